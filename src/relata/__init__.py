@@ -1,0 +1,1 @@
+"""Relata: a sourced incident database from news reports of armed conflict."""

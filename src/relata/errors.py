@@ -1,0 +1,42 @@
+"""Errors that Relata raises on purpose. All have one base, so that one ``except`` catches them.
+
+    RelataError
+      ├─ DatabaseError          the database cannot be opened, read or written
+      │    ├─ DatabaseTooNewError    it was written by a newer Relata
+      │    └─ NotFoundError    nothing has that id
+      ├─ ReadingError           what was asked to be read does not exist at all
+      ├─ QueryError             a filter or argument that cannot be understood
+      └─ ResourceError          a table of the package is missing or damaged (a bug, or a broken installation)
+
+A report that cannot be used is no error: it becomes a ``Skipped`` with its reason, and reading goes on.
+"""
+
+from __future__ import annotations
+
+
+class RelataError(Exception):
+    """Base of all errors that Relata raises on purpose. The message says what to do next."""
+
+
+class DatabaseError(RelataError):
+    """The database cannot be opened, read or written."""
+
+
+class DatabaseTooNewError(DatabaseError):
+    """The database was written by a newer Relata: update the program, not the file."""
+
+
+class NotFoundError(DatabaseError):
+    """Nothing in the database has that id."""
+
+
+class ReadingError(RelataError):
+    """What was asked to be read does not exist, or matches nothing."""
+
+
+class QueryError(RelataError):
+    """A filter or argument that cannot be understood."""
+
+
+class ResourceError(RelataError):
+    """A table of the package is missing or damaged: a bug, or a broken installation."""

@@ -1,0 +1,49 @@
+"""All settings: name, default, and a sentence. Read from the environment as ``RELATA_<NAME>``; shown by the docs."""
+
+from __future__ import annotations
+
+import os
+from typing import NamedTuple
+
+from relata.errors import QueryError
+
+
+class Setting(NamedTuple):
+    """One setting.
+
+    Attributes:
+        name: lower-case name; the environment variable is ``RELATA_`` and the name in capitals.
+        default: the value where nothing is said.
+        sentence: what it is for, with its unit.
+    """
+
+    name: str
+    default: int | str
+    sentence: str
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("db", "relata.db", "The database: a file, or a postgresql:// address."),
+    Setting("max_file_bytes", 64_000_000, "Largest file that is read, in bytes; larger ones are skipped, with the reason."),
+    Setting("max_article_chars", 400_000, "Longest article that is kept, in characters; longer ones are skipped, with the reason."),
+    Setting("data", "../shared/data", "Folder of the corpora that benchmarks measure with."),
+)  # fmt: skip
+_BY_NAME = {setting.name: setting for setting in SETTINGS}
+
+
+def setting(name: str) -> str:
+    """The value of a setting as text: from the environment, else its default."""
+    return os.environ.get(f"RELATA_{name.upper()}") or str(_BY_NAME[name].default)
+
+
+def number(name: str) -> int:
+    """The value of a setting that is a whole number.
+
+    Raises:
+        QueryError: if the environment holds something else.
+    """
+    value = setting(name)
+    try:
+        return int(value)
+    except ValueError:
+        raise QueryError(f"RELATA_{name.upper()} is {value!r}; expected a whole number") from None
