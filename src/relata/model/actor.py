@@ -7,9 +7,7 @@ from typing import Literal, get_args
 
 from relata.model.claim import Claim
 
-ActorKind = Literal[
-    "armed group", "state", "state force", "media", "person", "organisation", "civilians", "unknown"
-]
+ActorKind = Literal["armed group", "state", "state force", "media", "person", "organisation", "civilians", "unknown"]
 ACTOR_KINDS: tuple[ActorKind, ...] = get_args(ActorKind)
 
 

@@ -38,9 +38,7 @@ Stance = Literal["asserts", "claims", "suspects", "denies", "doubts", "confirms"
 ``doubts`` cannot confirm or questions; ``confirms`` says that what others said is so."""
 
 CountAttribute = Literal["killed", "wounded", "missing", "abducted", "arrested"]
-EventAttribute = Literal[
-    "type", "date", "place", "responsible", "unclaimed", "happened", "target", "victim", "weapon"
-]
+EventAttribute = Literal["type", "date", "place", "responsible", "unclaimed", "happened", "target", "victim", "weapon"]
 ActorAttribute = Literal[
     "parent",
     "leader",

@@ -60,7 +60,7 @@ def _build(kind: Any, data: Any) -> Any:
     if is_dataclass(kind):
         if not isinstance(data, dict):
             raise TypeError(f"expected an object for {kind}, got {data!r}")
-        return kind(**{name: _build(hint, data[name]) for name, hint in _fields(kind) if name in data})  # type: ignore[operator]
+        return kind(**{name: _build(hint, data[name]) for name, hint in _fields(kind) if name in data})  # type: ignore[operator,arg-type]
     if kind is date:
         return date.fromisoformat(data)
     return data

@@ -75,9 +75,7 @@ class DateInterval:
     def meets(self, other: DateInterval, slack: int = 0) -> bool:
         """Whether some reading of both shares a day, allowing ``slack`` days between them."""
         gap = timedelta(days=slack)
-        return any(
-            a.start <= b.end + gap and b.start <= a.end + gap for a in self.readings() for b in other.readings()
-        )
+        return any(a.start <= b.end + gap and b.start <= a.end + gap for a in self.readings() for b in other.readings())
 
 
 def _in_year(day: date, shift: int) -> date:
