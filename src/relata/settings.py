@@ -24,10 +24,10 @@ class Setting(NamedTuple):
 
 SETTINGS: tuple[Setting, ...] = (
     Setting("db", "relata.db", "The database: a file, or a postgresql:// address."),
-    Setting("max_file_bytes", 64_000_000, "Largest file that is read, in bytes; larger ones are skipped, with the reason."),
-    Setting("max_article_chars", 400_000, "Longest article that is kept, in characters; longer ones are skipped, with the reason."),
+    Setting("max_file_bytes", 64_000_000, "Largest file that is read, in bytes; a larger one is skipped, and says so."),
+    Setting("max_article_chars", 400_000, "Longest article kept, in characters; a longer one is skipped, and says so."),
     Setting("data", "../shared/data", "Folder of the corpora that benchmarks measure with."),
-)  # fmt: skip
+)
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
 
 
