@@ -105,6 +105,8 @@ class Claim:
         stance: how the holder stands to it.
         span: where the words stand in the report's text.
         quote: the words: ``report.text[span.start:span.end]``.
+        part: whether the counted people are said to be among others counted beside it ("including seven
+            civilians"): a part is never added to its total.
     """
 
     id: str
@@ -120,6 +122,7 @@ class Claim:
     stance: Stance
     span: Span
     quote: str
+    part: bool = False
 
 
 def make_claim(
@@ -136,6 +139,7 @@ def make_claim(
     of: str | None = None,
     side: Literal["attacker"] | None = None,
     via: tuple[str, ...] = (),
+    part: bool = False,
 ) -> Claim:
     """A claim with its quote cut from the text and its id computed from its content.
 
@@ -152,13 +156,14 @@ def make_claim(
         of: whom a count counts.
         side: "attacker" for the attackers' own losses.
         via: through whom the outlet has it.
+        part: whether the counted people are among others counted beside it.
     """
     from relata.model.codec import encode  # noqa: PLC0415 - codec knows Claim; here it is needed only for the hash
 
     quote = span.cut(text)
     body = [
         report, event, encode(actor), attribute, encode(value), of, side, encode(holder), list(via), stance,
-        span.start, span.end,
+        span.start, span.end, part,
     ]  # fmt: skip
     return Claim(
         id=content_id("claim", body),
@@ -174,6 +179,7 @@ def make_claim(
         stance=stance,
         span=span,
         quote=quote,
+        part=part,
     )
 
 

@@ -1,0 +1,179 @@
+"""Counts of people in running text: digits, number words, qualifiers, vague words, none.
+
+A reading starts at one token and says how far it reaches. What the number counts is not decided here.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from relata.language.annotated import Token
+from relata.model import Count
+
+UNITS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+
+VAGUE = {
+    "dozens", "scores", "several", "many", "hundreds", "thousands", "few", "numerous", "multiple", "countless", "some",
+    "unspecified", "unknown", "various", "tens",
+}  # fmt: skip
+"""Words that count without a number; they keep their words, and no number is read from them."""
+
+_LEAST = ("at least", "no fewer than", "no less than", "not less than", "not fewer than", "a minimum of", "minimum of")
+_MORE = ("more than", "over", "upwards of", "in excess of", "above", "well over", "greater than")
+_MOST = ("up to", "as many as", "fewer than", "less than", "at most", "no more than", "not more than", "under", "a maximum of")
+_ABOUT = (
+    "about", "around", "approximately", "some", "roughly", "an estimated", "estimated", "nearly", "almost", "close to",
+    "circa", "just over", "just under", "an approximate",
+)  # fmt: skip
+QUALIFIERS: dict[tuple[str, ...], str] = {
+    tuple(phrase.split()): kind
+    for kind, phrases in (("least", _LEAST), ("more", _MORE), ("most", _MOST), ("about", _ABOUT))
+    for phrase in phrases
+}
+_LONGEST_QUALIFIER = max(len(words) for words in QUALIFIERS)
+
+MOST_PEOPLE = 20_000_000
+"""No count of people harmed in one event is larger; what reads as more is money, a distance or a mistake."""
+
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,8}")
+
+
+class Reading(NamedTuple):
+    """A count read from tokens ``first`` to ``last`` (exclusive).
+
+    Attributes:
+        article: whether it is only "a", "an" or "another": one person if a noun for a person follows, else nothing.
+    """
+
+    first: int
+    last: int
+    count: Count
+    article: bool = False
+
+
+def read_count(tokens: tuple[Token, ...], first: int, last: int) -> Reading | None:
+    """The count that starts at token ``first``, qualifier included, or None.
+
+    Args:
+        tokens: all tokens of the report.
+        first: where to read.
+        last: index one past the last token that may be used (the sentence's end).
+    """
+    kind, at = _qualifier(tokens, first, last)
+    number = read_number(tokens, at, last)
+    if number is None:
+        return None if kind else _vague_or_article(tokens, first, last)
+    value, end = number
+    high, end = _upper_end(tokens, value, end, last)
+    if kind is None and end < last - 1 and tokens[end].lower == "or" and tokens[end + 1].lower == "more":
+        kind, end = "least", end + 2
+    words = " ".join(token.text for token in tokens[first:end])
+    return Reading(first, end, _count(kind, value, high, words))
+
+
+def _count(kind: str | None, value: int, high: int | None, words: str) -> Count:
+    if high is not None:
+        return Count(value, high, words, approx=kind == "about")
+    if kind in ("least", "more"):
+        return Count(value, None, words)
+    if kind == "most":
+        return Count(None, value, words)
+    return Count(value, value, words, approx=kind == "about")
+
+
+def _qualifier(tokens: tuple[Token, ...], first: int, last: int) -> tuple[str | None, int]:
+    for length in range(min(_LONGEST_QUALIFIER, last - first), 0, -1):
+        kind = QUALIFIERS.get(tuple(token.lower for token in tokens[first : first + length]))
+        if kind:
+            return kind, first + length
+    return None, first
+
+
+def _upper_end(tokens: tuple[Token, ...], low: int, end: int, last: int) -> tuple[int | None, int]:
+    """ "30 to 40", "five or six", "between 30 and 40": the upper number, if this is a range."""
+    if end < last and tokens[end].lower in {"to", "or", "-", "–"}:
+        upper = read_number(tokens, end + 1, last)
+        if upper and low < upper[0] <= low * 10:
+            return upper[0], upper[1]
+    return None, end
+
+
+def read_number(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int] | None:
+    """A plain number at ``first``: its value and the index one past it, or None."""
+    if first >= last:
+        return None
+    word = tokens[first].lower
+    if word[0].isdigit():
+        if not _DIGITS.fullmatch(word):
+            return None
+        value = int(word.replace(",", ""))
+        if first + 1 < last and tokens[first + 1].lower in SCALES:
+            return _plausible(value * SCALES[tokens[first + 1].lower], first + 2)
+        return _plausible(value, first + 1)
+    if word in {"a", "an"} and first + 1 < last and tokens[first + 1].lower in {"dozen", "hundred", "thousand"}:
+        return {"dozen": 12, "hundred": 100, "thousand": 1000}[tokens[first + 1].lower], first + 2
+    if word == "dozen" or word == "both":  # noqa: PLR1714 - two words with one value each
+        return (12 if word == "dozen" else 2), first + 1
+    return _number_words(tokens, first, last)
+
+
+def _plausible(value: int, end: int) -> tuple[int, int] | None:
+    return (value, end) if value <= MOST_PEOPLE else None
+
+
+def _number_words(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int] | None:
+    total, current, at, seen = 0, 0, first, False
+    while at < last:
+        word = tokens[at].lower
+        parts = word.split("-")
+        if all(part in UNITS or part in TENS for part in parts):
+            value = sum(UNITS.get(part) or TENS[part] for part in parts)
+            if seen and current % 100 and not (current % 10 == 0 and value < 10):
+                break
+            current += value
+        elif word in SCALES and seen:
+            current = max(current, 1) * SCALES[word]
+            if word != "hundred":
+                total, current = total + current, 0
+        elif word == "dozen" and seen:
+            current *= 12
+        elif word == "and" and seen and (current % 100 == 0) and current + total >= 100 and _is_unit(tokens, at + 1, last):
+            pass
+        else:
+            break
+        seen, at = True, at + 1
+    return (total + current, at) if seen and total + current <= MOST_PEOPLE else None
+
+
+def _is_unit(tokens: tuple[Token, ...], at: int, last: int) -> bool:
+    return at < last and all(part in UNITS or part in TENS for part in tokens[at].lower.split("-"))
+
+
+def _vague_or_article(tokens: tuple[Token, ...], first: int, last: int) -> Reading | None:
+    word = tokens[first].lower
+    following = tokens[first + 1].lower if first + 1 < last else ""
+    if word in {"a", "an"}:
+        if following in {"few", "handful", "number", "couple", "score", "group"}:
+            end = first + 2
+            end += 1 if end < last and tokens[end].lower == "of" else 0
+            count = Count(2, 2, "a couple") if following == "couple" else Count(None, None, f"{word} {following}")
+            return Reading(first, end, count)
+        if following in {"large", "small", "undetermined", "unknown", "unspecified"} and first + 2 < last and tokens[first + 2].lower == "number":
+            end = first + 3
+            end += 1 if end < last and tokens[end].lower == "of" else 0
+            return Reading(first, end, Count(None, None, f"{word} {following} number"))
+        return Reading(first, first + 1, Count(1, 1, tokens[first].text), article=True)
+    if word == "another":
+        return Reading(first, first + 1, Count(1, 1, tokens[first].text), article=True)
+    if word in VAGUE:
+        end = first + 1
+        end += 1 if end < last and tokens[end].lower == "of" else 0
+        return Reading(first, end, Count(None, None, tokens[first].lower))
+    return None

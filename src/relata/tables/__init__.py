@@ -1,0 +1,1 @@
+"""Look-ups generated from `resources/` and trained weights, each with a cached loader."""
