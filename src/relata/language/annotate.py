@@ -1,0 +1,24 @@
+"""The one public call of this stage: report in, linguistic marks out."""
+
+from __future__ import annotations
+
+from relata.language.annotated import Annotated, Token
+from relata.language.chunks import chunks
+from relata.language.sentences import split
+from relata.language.tagger import tag
+from relata.model import Report
+
+
+def annotate(report: Report) -> Annotated:
+    """A report with its sentences, tokens, parts of speech and base noun phrases.
+
+    Text set in capitals and headlines are handled like any other. The same report always gives the same marks.
+    """
+    text = report.text
+    offsets, sentences = split(report)
+    tokens: list[Token] = []
+    for sentence in sentences:
+        words = [text[start:end] for start, end in offsets[sentence.first : sentence.last]]
+        for (start, end), word, pos in zip(offsets[sentence.first : sentence.last], words, tag(words), strict=True):
+            tokens.append(Token(start, end, word, word.lower(), pos))
+    return Annotated(report, tuple(tokens), tuple(sentences), tuple(chunks(tokens, sentences)), ())
