@@ -1,0 +1,147 @@
+"""All that differs between SQLite and PostgreSQL: connections, locks, text that can be stored, full-text search."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, Text, create_engine, event, text
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import URL
+from sqlalchemy.sql.dml import Insert
+from sqlalchemy.types import TypeDecorator
+
+WRITES = "relata_writes"
+"""Execution option of connections that are going to write."""
+
+BUSY_SECONDS = 60
+"""How long a second writer waits for the first, in seconds. The longest transaction is that of one file of 64 MB."""
+
+SEARCHED_CHARS = 100_000
+"""How much of a report's text PostgreSQL indexes. A tsvector holds at most 1 MiB.
+Source: PostgreSQL 15 documentation, 12.11 Limitations."""
+
+_APPLICATION_ID = 0x52454C41  # "RELA": `file x.db` and other programs can tell whose database it is
+_ADVISORY_LOCK = 0x52454C41
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def storable(words: str) -> str:
+    """``words`` with each NUL and each half of a surrogate pair, which no database takes, replaced by U+FFFD.
+
+    One character for one, so that offsets stay true.
+    """
+    if words.isascii() and "\x00" not in words:
+        return words
+    return _UNSTORABLE.sub("\ufffd", words)
+
+
+class Words(TypeDecorator[str]):
+    """Text of any length, made storable on its way in."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Any) -> Any:
+        """PostgreSQL is told to order by code point, as SQLite does: the same export from both."""
+        return dialect.type_descriptor(Text(collation="C") if dialect.name == "postgresql" else Text())
+
+    def process_bind_param(self, value: str | None, dialect: Any) -> str | None:  # noqa: ARG002 - SQLAlchemy's signature
+        """``value`` as it can be stored."""
+        return None if value is None else storable(value)
+
+
+def make_engine(url: URL) -> Engine:
+    """An engine whose connections behave alike on both databases: real transactions, one writer at a time."""
+    options: dict[str, Any] = {"json_serializer": _to_json}
+    if url.get_backend_name() == "sqlite":
+        engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}, **options)
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+        return engine
+    engine = create_engine(url, pool_pre_ping=True, **options)
+    event.listen(engine, "begin", _begin_postgresql)
+    return engine
+
+
+def insert_new(connection: Connection, table: Table) -> Insert:
+    """An insert into ``table`` that passes over rows which are there already."""
+    if connection.dialect.name == "sqlite":
+        return sqlite.insert(table).on_conflict_do_nothing()
+    return postgresql.insert(table).on_conflict_do_nothing()
+
+
+def full_text_ddl(dialect: str) -> tuple[str, ...]:
+    """The statements that make reports searchable. Words are matched by their stems, case and accents aside."""
+    if dialect == "sqlite":
+        return (
+            """
+            CREATE VIRTUAL TABLE reports_text USING fts5(
+                title, text, content='reports', content_rowid='n', tokenize='porter unicode61 remove_diacritics 2'
+            )
+            """,
+            """
+            CREATE TRIGGER reports_text_insert AFTER INSERT ON reports BEGIN
+                INSERT INTO reports_text(rowid, title, text) VALUES (new.n, new.title, new.text);
+            END
+            """,
+            f"PRAGMA application_id = {_APPLICATION_ID}",
+        )
+    return (
+        f"""
+        ALTER TABLE reports ADD COLUMN searched tsvector GENERATED ALWAYS AS (
+            to_tsvector('english', coalesce(title, '') || ' ' || left(text, {SEARCHED_CHARS}))
+        ) STORED
+        """,
+        "CREATE INDEX reports_searched ON reports USING gin (searched)",
+    )
+
+
+def matching_reports(connection: Connection, phrases: list[str], *, limit: int | None = None) -> list[str]:
+    """Ids of the reports that hold all of ``phrases``, best match first.
+
+    Args:
+        connection: an open connection.
+        phrases: words, or several words that must stand side by side. Nothing in them is an operator.
+        limit: how many ids at most.
+    """
+    if not phrases:
+        return []
+    if connection.dialect.name == "sqlite":
+        query = " AND ".join('"' + phrase.replace('"', " ") + '"' for phrase in phrases)
+        statement = (
+            "SELECT reports.id FROM reports_text JOIN reports ON reports.n = reports_text.rowid "
+            "WHERE reports_text MATCH :query ORDER BY reports_text.rank, reports.n LIMIT :limit"
+        )
+        rows = connection.execute(text(statement), {"query": query, "limit": -1 if limit is None else limit})
+        return [row.id for row in rows]
+    values = {f"p{i}": phrase for i, phrase in enumerate(phrases)}
+    query = " && ".join(f"phraseto_tsquery('english', :{name})" for name in values)
+    statement = (
+        f"SELECT reports.id FROM reports, (SELECT {query} AS wanted) AS q WHERE searched @@ wanted "  # noqa: S608 - made of our own words
+        "ORDER BY ts_rank_cd(searched, wanted) DESC, n LIMIT :limit"
+    )
+    return [row.id for row in connection.execute(text(statement), {**values, "limit": limit})]
+
+
+def _to_json(value: Any) -> str:
+    return _UNSTORABLE.sub("\ufffd", json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves: the driver's own habit leaves DDL outside transactions
+    cursor = connection.cursor()
+    for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "cache_size = -65536"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # IMMEDIATE takes the writer's lock at once: a reader that turns writer later would fail instead of waiting.
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get(WRITES) else "BEGIN")
+
+
+def _begin_postgresql(connection: Connection) -> None:
+    if connection.get_execution_options().get(WRITES):
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ADVISORY_LOCK})")

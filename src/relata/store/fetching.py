@@ -1,0 +1,170 @@
+"""Reports, events, claims and refusals out of the database, as streams."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Column, Connection, Row, Select, Subquery, Table, func, select
+
+from relata.errors import NotFoundError, QueryError
+from relata.model import Claim, Event, Maker, Report, Skipped
+from relata.store import rows, schema
+from relata.store.dialect import matching_reports
+from relata.store.folding import phrases
+
+AT_ONCE = 500
+"""Ids asked for in one statement, and rows fetched at once. SQLite takes at most 32,766 values in one."""
+
+SHORTEST_PREFIX = 4
+"""Hexadecimal digits that an abbreviated id must have at least."""
+
+
+def batches(ids: Iterable[str]) -> Iterator[list[str]]:
+    """``ids`` in lists that fit into one statement."""
+    stream = iter(ids)
+    while batch := list(islice(stream, AT_ONCE)):
+        yield batch
+
+
+def stream(connection: Connection, statement: Select[Any]) -> Iterator[Row[Any]]:
+    """The rows of ``statement``, a few at a time: memory does not grow with their number."""
+    yield from connection.execute(statement, execution_options={"yield_per": AT_ONCE})
+
+
+def fetch_reports(
+    connection: Connection,
+    *,
+    ids: Iterable[str] | None = None,
+    outlet: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    question: str | None = None,
+) -> Iterator[Report]:
+    """Reports by publication and id; those without a date last.
+
+    Args:
+        connection: an open connection.
+        ids: only these.
+        outlet: only of this outlet, case aside.
+        since: ISO date; only those published on it or later.
+        until: ISO date; only those published on it or earlier.
+        question: only those that hold all these words; see :func:`~relata.store.folding.phrases`.
+    """
+    table = schema.reports
+    keys = select(table.c.id, table.c.published)
+    if outlet is not None:
+        keys = keys.where(func.lower(table.c.outlet) == outlet.lower())
+    if since is not None:
+        keys = keys.where(table.c.published >= since)
+    if until is not None:
+        keys = keys.where(func.substr(table.c.published, 1, 10) <= until)
+    kept = _meeting(ids, None if question is None else search(connection, question))
+    found = [row for row in connection.execute(keys) if kept is None or row.id in kept]
+    found.sort(key=lambda row: (row.published is None, row.published, row.id))
+    for batch in batches(row.id for row in found):
+        by_id = {row.id: row for row in connection.execute(select(table).where(table.c.id.in_(batch)))}
+        yield from (rows.report_of(by_id[id_]) for id_ in batch)
+
+
+def _meeting(ids: Iterable[str] | None, found: Iterable[str] | None) -> set[str] | None:
+    if ids is None:
+        return None if found is None else set(found)
+    return set(ids) if found is None else set(ids) & set(found)
+
+
+def search(connection: Connection, question: str, *, limit: int | None = None) -> list[str]:
+    """Ids of the reports that hold all the words of ``question``, best first.
+
+    Raises:
+        QueryError: if there is no word in it.
+    """
+    wanted = phrases(question)
+    if not wanted:
+        raise QueryError(f"the text to look for is {question!r}; expected at least one word")
+    return matching_reports(connection, wanted, limit=limit)
+
+
+def find_id(connection: Connection, column: Column[str], start: str, what: str) -> str:
+    """The one id that is ``start`` or begins with it.
+
+    Raises:
+        NotFoundError: if none does, or several do, or ``start`` is too short to tell.
+    """
+    low = start.strip().lower()
+    exact = connection.scalar(select(column).where(column == start))
+    if exact is not None:
+        return exact
+    if len(low) < SHORTEST_PREFIX:
+        raise NotFoundError(f"no {what} has the id {start!r}; give its first {SHORTEST_PREFIX} characters or more")
+    # A range, not LIKE: it needs no escaping and uses the index on both databases.
+    within = select(column).distinct().where(column >= low, column < low + "g").order_by(column).limit(6)
+    found = list(connection.scalars(within))
+    if not found:
+        raise NotFoundError(f"no {what} has an id that begins with {start!r}")
+    if len(found) > 1:
+        some = ", ".join(found[:5])
+        raise NotFoundError(f"several {what}s have ids that begin with {start!r} ({some}); give more characters")
+    return found[0]
+
+
+def current() -> Subquery:
+    """The newest extraction of each report: what an older extractor found is kept, and no longer used."""
+    table = schema.extractions
+    return select(func.max(table.c.id).label("extraction"), table.c.report).group_by(table.c.report).subquery("current")
+
+
+def fetch_events(connection: Connection, report_ids: Iterable[str] | None = None) -> Iterator[Event]:
+    """Events in order of reading and place in the text; of some reports, or of all."""
+    for row in _found(connection, schema.events, report_ids):
+        yield rows.event_of(row)
+
+
+def fetch_claims(connection: Connection, report_ids: Iterable[str] | None = None) -> Iterator[Claim]:
+    """Claims in order of reading and as the extractor gave them; of some reports, or of all."""
+    for row in _found(connection, schema.claims, report_ids):
+        yield rows.claim_of(row)
+
+
+def _found(connection: Connection, table: Table, report_ids: Iterable[str] | None) -> Iterator[Row[Any]]:
+    newest = current()
+    statement = (
+        select(table)
+        .join(newest, table.c.extraction == newest.c.extraction)
+        .order_by(table.c.extraction, table.c.position)
+    )
+    if report_ids is None:
+        yield from stream(connection, statement)
+        return
+    for batch in batches(report_ids):
+        yield from stream(connection, statement.where(newest.c.report.in_(batch)))
+
+
+def claims_by_id(connection: Connection, ids: Iterable[str]) -> dict[str, Claim]:
+    """The claims with these ids, whichever extraction gave them."""
+    table = schema.claims
+    return {
+        row.id: rows.claim_of(row)
+        for batch in batches(ids)
+        for row in connection.execute(select(table).where(table.c.id.in_(batch)))
+    }
+
+
+def fetch_skipped(connection: Connection) -> Iterator[Skipped]:
+    """Refusals, in order of reading; of each file, those of its newest reading."""
+    files, table = schema.files, schema.skipped
+    newest = select(func.max(files.c.id).label("file")).group_by(files.c.uri).subquery("newest")
+    statement = (
+        select(table).join(newest, table.c.file == newest.c.file).order_by(table.c.uri, table.c.part, table.c.position)
+    )
+    for row in stream(connection, statement):
+        yield rows.skipped_of(row)
+
+
+def fetch_makers(connection: Connection) -> tuple[Maker, ...]:
+    """What made the claims that are in use, sorted."""
+    table, newest = schema.makers, current()
+    used = select(schema.extractions.c.maker).join(newest, schema.extractions.c.id == newest.c.extraction)
+    statement = select(table).where(table.c.id.in_(used)).order_by(table.c.extractor, table.c.version, table.c.model)
+    return tuple(Maker(row.extractor, row.version, row.model or None) for row in connection.execute(statement))

@@ -1,0 +1,124 @@
+"""Incidents and actors out of the database, by filters and by ids once given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Select, select
+
+from relata.errors import NotFoundError
+from relata.model import Actor, ActorName, Claim, Incident
+from relata.store import rows, schema
+from relata.store.fetching import batches, claims_by_id, find_id, search
+from relata.store.folding import fold
+from relata.store.query import IncidentQuery
+
+
+def incident_ids(connection: Connection, query: IncidentQuery) -> list[str]:
+    """Ids of the incidents that meet every filter, by date and id; those without a date last."""
+    table = schema.incidents
+    statement = _dated(select(table.c.id).order_by(table.c.position), query)
+    for name in ("country", "type", "standing"):
+        wanted = getattr(query, name)
+        if wanted is not None:
+            statement = statement.where(table.c[name] == wanted)
+    if query.min_killed is not None:
+        statement = statement.where(table.c.killed >= query.min_killed)
+    if query.actor is not None:
+        named, doers = schema.actor_names, schema.incident_actors
+        meant = select(named.c.actor).where(named.c.folded == fold(query.actor))
+        statement = statement.where(table.c.id.in_(select(doers.c.incident).where(doers.c.actor.in_(meant))))
+    found = list(connection.scalars(statement))
+    if query.text is None:
+        return found
+    told = _told_in(connection, search(connection, query.text))
+    return [id_ for id_ in found if id_ in told]
+
+
+def _dated(statement: Select[Any], query: IncidentQuery) -> Select[Any]:
+    if query.since is None and query.until is None:
+        return statement
+    days = schema.incident_dates
+    within = select(days.c.incident)
+    if query.since is not None:
+        within = within.where(days.c.end >= query.since)
+    if query.until is not None:
+        within = within.where(days.c.start <= query.until)
+    return statement.where(schema.incidents.c.id.in_(within))
+
+
+def _told_in(connection: Connection, reports: Iterable[str]) -> set[str]:
+    table = schema.incident_reports
+    return {
+        id_
+        for batch in batches(reports)
+        for id_ in connection.scalars(select(table.c.incident).where(table.c.report.in_(batch)))
+    }
+
+
+def fetch_incidents(connection: Connection, ids: Iterable[str]) -> Iterator[Incident]:
+    """The incidents with these ids, in their order, a few at a time."""
+    table = schema.incidents
+    for batch in batches(ids):
+        statement = select(table.c.id, table.c.doc).where(table.c.id.in_(batch))
+        docs = {row.id: row.doc for row in connection.execute(statement)}
+        found = claims_by_id(connection, (claim for id_ in batch for claim in docs[id_]["claims"]))
+        yield from (rows.incident_of(docs[id_], found) for id_ in batch)
+
+
+def find_incident(connection: Connection, id_: str) -> Incident:
+    """The incident that has this id, or has had it, or whose id begins so.
+
+    An id that was given once leads to the incident that now holds the event it was founded on.
+
+    Raises:
+        NotFoundError: if there is none.
+    """
+    given = schema.incident_ids
+    known = find_id(connection, given.c.id, id_, "incident")
+    if connection.scalar(select(schema.incidents.c.id).where(schema.incidents.c.id == known)) is None:
+        known = _heir(connection, known)
+    return next(fetch_incidents(connection, [known]))
+
+
+def _heir(connection: Connection, id_: str) -> str:
+    given, held = schema.incident_ids, schema.incident_events
+    event = select(given.c.event).where(given.c.id == id_).scalar_subquery()
+    heir: str | None = connection.scalar(
+        select(held.c.incident).where(held.c.event == event).order_by(held.c.incident).limit(1)
+    )
+    if heir is None:
+        raise NotFoundError(
+            f"incident {id_} was known once, and what it was founded on is no longer found in any report; "
+            "a newer extractor or a decision has taken it away"
+        )
+    return heir
+
+
+def fetch_actors(connection: Connection) -> Iterator[Actor]:
+    """All actors, by id."""
+    table = schema.actors
+    ids = list(connection.scalars(select(table.c.id).order_by(table.c.id)))
+    for batch in batches(ids):
+        found = {row.id: row for row in connection.execute(select(table).where(table.c.id.in_(batch)))}
+        claims = claims_by_id(connection, (claim for row in found.values() for claim in row.claims))
+        yield from (_actor_of(found[id_], claims) for id_ in batch)
+
+
+def _actor_of(row: Any, claims: Mapping[str, Claim]) -> Actor:
+    told = tuple(claims[id_] for id_ in row.claims if id_ in claims)
+    return Actor(row.id, row.name, row.kind, tuple(row.aliases), told)
+
+
+def fetch_names(connection: Connection) -> dict[tuple[str, ActorName], str]:
+    """The actor that each name stands for, by report and name; report "" for what holds in all other reports."""
+    return {
+        (row.report, ActorName(row.text, row.key or None, row.kind)): row.actor
+        for row in connection.execute(select(schema.names))
+    }
+
+
+def fetch_copies(connection: Connection) -> dict[str, str]:
+    """For each report that reprints another one: its id → the id of that one."""
+    return {row.report: row.copy_of for row in connection.execute(select(schema.copies))}

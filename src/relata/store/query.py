@@ -1,0 +1,116 @@
+"""What may be asked of incidents, and the words for it."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, get_args
+
+from relata.errors import QueryError
+from relata.model import EVENT_TYPES, Standing
+
+STANDINGS: tuple[str, ...] = get_args(Standing)
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_COUNTRY = re.compile(r"[A-Z]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentQuery:
+    """Which incidents are wanted: those that meet every filter that is not None. Build it with :func:`make_query`.
+
+    Attributes:
+        country: ISO 3166-1 alpha-2 code of the incident's place.
+        since: ISO date; incidents that may have happened on it or later (the intervals overlap).
+        until: ISO date; incidents that may have happened on it or earlier.
+        actor: any name of an actor said to be responsible, whatever the status; case and accents aside.
+        type: kind of violence.
+        min_killed: people killed at least: by the best figure, else the low one, else the high one.
+        standing: confirmed, reported, contested or unconfirmed.
+        text: words that one of the incident's reports holds; phrases in quotation marks.
+    """
+
+    country: str | None = None
+    since: str | None = None
+    until: str | None = None
+    actor: str | None = None
+    type: str | None = None
+    min_killed: int | None = None
+    standing: str | None = None
+    text: str | None = None
+
+    @property
+    def everything(self) -> bool:
+        """Whether no filter is set."""
+        return all(getattr(self, name) is None for name in self.__slots__)
+
+
+def make_query(
+    *,
+    country: str | None = None,
+    since: str | date | None = None,
+    until: str | date | None = None,
+    actor: str | None = None,
+    type: str | None = None,  # noqa: A002 - the field's word
+    min_killed: int | None = None,
+    standing: str | None = None,
+    text: str | None = None,
+) -> IncidentQuery:
+    """A query whose every value has been checked. For the filters see :class:`IncidentQuery`.
+
+    Dates may be whole (2022-03-04), a month (2022-03) or a year (2022).
+
+    Raises:
+        QueryError: for a value that cannot be understood; the message says what is accepted.
+    """
+    if country is not None and not _COUNTRY.fullmatch(country):
+        raise QueryError(f"country is {country!r}; expected a code of two capitals, such as PK (ISO 3166-1)")
+    if min_killed is not None and (isinstance(min_killed, bool) or not isinstance(min_killed, int) or min_killed < 0):
+        raise QueryError(f"min_killed is {min_killed!r}; expected a whole number, 0 or more")
+    for name, words in (("actor", actor), ("text", text)):
+        if words is not None and not any(char.isalnum() for char in words):
+            raise QueryError(f"{name} is {words!r}; expected at least one word")
+    first, last = day("since", since, last=False), day("until", until, last=True)
+    if first and last and last < first:
+        raise QueryError(f"until ({last}) lies before since ({first})")
+    return IncidentQuery(
+        country=country,
+        since=first,
+        until=last,
+        actor=actor,
+        type=_one_of("type", type, EVENT_TYPES),
+        min_killed=min_killed,
+        standing=_one_of("standing", standing, STANDINGS),
+        text=text,
+    )
+
+
+def day(name: str, value: str | date | None, *, last: bool) -> str | None:
+    """A date as ISO text; of a month or year its first day, or its last.
+
+    Raises:
+        QueryError: if it is none.
+    """
+    if value is None:
+        return None
+    if isinstance(value, date):
+        return value.isoformat()[:10]
+    found = _DATE.fullmatch(value.strip()) if isinstance(value, str) else None
+    try:
+        if found:
+            year, month = int(found[1]), int(found[2] or (12 if last else 1))
+            end = calendar.monthrange(year, month)[1] if last else 1
+            return date(year, month, int(found[3] or end)).isoformat()
+    except (ValueError, calendar.IllegalMonthError):
+        pass
+    raise QueryError(f"{name} is {value!r}; expected a date such as 2022-03-04, 2022-03 or 2022")
+
+
+def _one_of(name: str, value: str | None, options: tuple[Any, ...]) -> str | None:
+    if value is None:
+        return None
+    wanted = value.strip().lower()
+    if wanted not in options:
+        raise QueryError(f"{name} is {value!r}; expected one of: {', '.join(options)}")
+    return wanted
