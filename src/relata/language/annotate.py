@@ -16,9 +16,10 @@ def annotate(report: Report) -> Annotated:
     """
     text = report.text
     offsets, sentences = split(report)
-    tokens: list[Token] = []
-    for sentence in sentences:
-        words = [text[start:end] for start, end in offsets[sentence.first : sentence.last]]
-        for (start, end), word, pos in zip(offsets[sentence.first : sentence.last], words, tag(words), strict=True):
-            tokens.append(Token(start, end, word, word.lower(), pos))
-    return Annotated(report, tuple(tokens), tuple(sentences), tuple(chunks(tokens, sentences)), ())
+    words = [[text[start:end] for start, end in offsets[item.first : item.last]] for item in sentences]
+    flat = (word for sentence in words for word in sentence)
+    tokens = tuple(
+        Token(start, end, word, word.lower(), pos)
+        for (start, end), word, pos in zip(offsets, flat, tag(words), strict=True)
+    )
+    return Annotated(report, tokens, tuple(sentences), tuple(chunks(tokens, sentences)), ())

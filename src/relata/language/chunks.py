@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from relata.language.annotated import Chunk, Sentence, Token
+from relata.language.tokens import word_set
 from relata.model import Span
 
 _OPENERS = (
@@ -21,11 +22,11 @@ _OPENERS = (
     ("no", "less", "than"),
     ("not", "less", "than"),
 )
-_ABOUT = frozenset("about around nearly almost over some approximately roughly under only just exactly another".split())
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight".split())
+_ABOUT = word_set("about around nearly almost over some approximately roughly under only just exactly another")
+_DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight")
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "SYM"})
-_POSSESSIVES = frozenset("my your his her its our their whose".split())
+_POSSESSIVES = word_set("my your his her its our their whose")
 
 
 def chunks(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> Iterator[Chunk]:
@@ -72,6 +73,8 @@ def _chunk_at(tokens: Sequence[Token], first: int, limit: int) -> Chunk | None:
     if opened and not any(tokens[index].pos == "NUM" for index in range(body, at)):
         return _chunk_at(tokens, body, limit) if body == first else None
     if head >= 0:
+        if tokens[first].lower == "that" and tokens[head].lower.endswith("s") and head > first + 1:
+            first += 1  # "said that Russian reports": a conjunction, whatever the tagger says
         return _made(tokens, first, head + 1, head)
     if at > body and (determined or opened or tokens[at - 1].pos == "NUM"):
         return _made(tokens, first, at, at - 1)

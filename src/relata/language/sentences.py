@@ -1,7 +1,7 @@
 """Where sentences end.
 
-A sentence never crosses a paragraph, a bullet or a heading. Inside a block it ends at a stop with its closing quotes and
-brackets, unless what follows shows that it goes on: a lower-case word, a comma, or a speaker (“Why?” Khan asked).
+A sentence never crosses a paragraph, a bullet or a heading. Inside a block it ends at a stop with its closing quotes
+and brackets, unless what follows shows that it goes on: a lower-case word, a comma, or a speaker (“Why?” Khan asked).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Words, numbers and marks of a stretch of text, with their offsets.
 
-The cuts follow Universal Dependencies where taggers expect it (clitics stand alone: ``Taliban`` ``'s``, ``do`` ``n't``),
-and the habits of newspapers elsewhere: hyphenated words, names with particles, times and amounts stay whole.
+The cuts follow Universal Dependencies where taggers expect it (clitics stand alone: ``Taliban`` ``'s``, ``do``
+``n't``), and the habits of newspapers elsewhere: hyphenated words, names with particles, times and amounts stay whole.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _PATTERN = re.compile(
       | (?:[^\W\d_]\.){2,9}(?:[-‐‑]\w{1,40})?                                 # U.S.  p.m.  U.S.-led
       | [^\W\d_][\w\u0300-\u036f]*(?:[-‐‑'’ʼ&][\w\u0300-\u036f]+)*            # IS-K  Mazar-e-Sharif  don't  Sana'a
       )
-    | (?P<number>[$€£¥₹]?\d+(?:[.,:/–-]\d+)*\w*(?:[-‐‑]\w+)*)                  # 1,000  $5  9:30  2021-12-23  18-year-old
+    | (?P<number>[$€£¥₹]?\d+(?:[.,:/–-]\d+)*\w*(?:[-‐‑]\w+)*)        # 1,000  $5  9:30  2021-12-23  18-year-old
     | (?P<clitic>(?<=[\w.)])['’ʼ](?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M)\b)
     | (?P<web>[@\#]\w{1,50})
     | (?P<mark>\.{2,}|-{2,}|[!?]{2,}|``|''|[^\s])
@@ -26,24 +26,30 @@ _PATTERN = re.compile(
 
 _LINK = re.compile(r"https?://[^\s<>\"“”]{1,500}|www\.[^\s<>\"“”]{1,500}")
 
-TITLES = frozenset(
-    "gen col maj capt lt sgt cpl pvt cmdr adm brig hon rev dr mr mrs ms prof gov sen rep pres supt insp det spc st mt ft "
-    "msgr amb dep asst gral cnel tte lic ing dra sra messrs cdr sr".split()
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a line as a set: lists of words read best as a line of text."""
+    return frozenset(words.split())
+
+
+TITLES = word_set(
+    "gen col maj capt lt sgt cpl pvt cmdr adm brig hon rev dr mr mrs ms prof gov sen rep pres supt insp det spc st mt "
+    "ft msgr amb dep asst gral cnel tte lic ing dra sra messrs cdr sr"
 )
 """Abbreviations that stand before a name: no sentence ends on them."""
 
-SHORT_FORMS = frozenset(
-    "jr inc corp ltd co bros dept est etc vs approx jan feb aug sept oct nov dec ave blvd viz ret eds vol".split()
+SHORT_FORMS = word_set(
+    "jr inc corp ltd co bros dept est etc vs approx jan feb aug sept oct nov dec ave blvd viz ret eds vol"
 )
 """Abbreviations that may also close a sentence."""
 
-BEFORE_NUMBERS = frozenset("no nos mar apr jun jul sep pp fig art para sec ch".split())
+BEFORE_NUMBERS = word_set("no nos mar apr jun jul sep pp fig art para sec ch")
 """Abbreviations only where a number follows ("No. 5"): otherwise they are words ("he said no.")."""
 
-STARTERS = frozenset(
-    "the a an he she it they we you this that these those there but and however meanwhile in on at after before when "
-    "while if as for from his her its their our my some many most no one two what who why how although though according "
-    "earlier later".split()
+STARTERS = word_set(
+    "the a an he she it they we you this that these those there but and however meanwhile in on at after before "
+    "when while if as for from his her its their our my some many most no one two what who why how although though "
+    "according earlier later"
 )
 """Words that usually begin a sentence when they are capitalised."""
 
