@@ -1,0 +1,194 @@
+"""False friends: "may" the verb, the Sun newspaper, ages, "killed 2016 people", and other words that only look like times."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from relata.claims.times_words import Wording
+from relata.model import Span
+
+_WORD_BEFORE = re.compile(r"([\w'’]+)[\s\"“”‘(\[]{0,12}$")
+_WORD_AFTER = re.compile(r"[\s\"“”’)\]]{0,12}(-?[\w'’-]{1,30})")
+_BEFORE_MONTHS = frozenset(
+    "in since by until till from to last this next early late mid during through throughout before after between "
+    "around about and or of for each every past previous following that same end middle beginning begins began "
+    "starting ending".split()
+)
+_BEFORE_PARTS = frozenset("at in the during by before until till after since all one a around about from to that of late early".split())
+_BEFORE_SEASONS = frozenset("in the this last next by until since during of early late mid through for every each after before following".split())
+_COUNTING = frozenset(
+    "killed killing kills wounded wounding injured injuring about least than nearly almost over only another around "
+    "approximately roughly some all room flight highway route number no article resolution law section page unit decree "
+    "chapter order arrested detained displaced abducted rescued employs employed totalling totaling estimated".split()
+)
+_COUNTED = frozenset(
+    "people persons person civilians troops soldiers men women children fighters militants rebels police officers members victims "
+    "casualties deaths dead wounded injured killed families homes houses refugees prisoners kilometers kilometres km miles "
+    "meters metres m feet tons tonnes kg pounds dollars euros pesos rupees percent cases incidents vehicles tanks "
+    "aircraft planes ships guns rounds shells rockets missiles bombs workers residents villagers hectares acres hours local gmt "
+    "megawatts votes seats prisoners detainees strong".split()
+)
+_MODAL_AFTER = frozenset("be have not also well never still yet have only even seem take lead become".split())
+_PAPERS = frozenset(
+    "times telegraph mirror express mail independent herald post world star sun news tribune mercury monitor nation "
+    "beast leader league school people agreement".split()
+)
+_DAYS_OF_NAME = frozenset("bloody black palm easter good holy ash fat super cyber red".split())
+_CLOCK_BEFORE = frozenset("at about around approximately by until till from between and after before to since".split())
+_CLOCK_AFTER = frozenset("gmt utc hours hrs local am pm a.m p.m est edt cet z".split())
+_ABBREVIATED = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+
+
+def before(text: str, at: int) -> str:
+    """The word that stands before an offset in the same clause, lower case, or ""."""
+    found = _WORD_BEFORE.search(text[max(0, at - 40) : at])
+    return found[1].lower() if found else ""
+
+
+def after(text: str, at: int) -> str:
+    """The word that follows an offset in the same clause as it is written, or ""."""
+    found = _WORD_AFTER.match(text, at, at + 48)
+    return found[1] if found else ""
+
+
+def checked(text: str, shape: str, wording: Wording) -> Wording | None:
+    """``wording`` where it is a time in its place (sometimes read otherwise: "AT 1930" is a clock), else None."""
+    check = _CHECKS.get(shape)
+    return check(text, shape, wording) if check else wording
+
+
+def _month(text: str, shape: str, wording: Wording) -> Wording | None:
+    words = wording.span.cut(text)
+    name = re.sub(r"[\W\d_]+", " ", words).split()[0] if shape in {"mdy", "month", "my"} else words.split()[-1].strip(".")
+    low = name.lower()
+    following = after(text, wording.span.end).lower()
+    if shape in {"dmy", "mdy", "my"}:
+        lower_verb = re.search(r"\b(?:may|march|mar)\b", words) is not None
+        if lower_verb or (low == "may" and shape == "dmy" and following in _MODAL_AFTER):
+            return None
+        return _counted_year(text, wording)
+    if name.islower() and low in {"may", "march", "august"}:
+        return None
+    preceding = before(text, wording.span.start)
+    if shape == "month_related":
+        return None if low in {"may", "march"} and name.islower() else wording
+    if low in _ABBREVIATED and not (words.endswith(".") and preceding in _BEFORE_MONTHS):
+        return None
+    if preceding in _BEFORE_MONTHS and not (low == "may" and following in _MODAL_AFTER):
+        verb = name.isupper() and low in {"may", "march"} and preceding in {"and", "or", "to"}
+        return None if verb else wording
+    if low in {"may", "march"}:
+        return None
+    return None if following[:1] and after(text, wording.span.end)[:1].isupper() and not name.isupper() else wording
+
+
+def _counted_year(text: str, wording: Wording) -> Wording | None:
+    """ "March 4 2000 people": the figures after the day are a count."""
+    if wording.year and wording.day and after(text, wording.span.end).lower() in _COUNTED:
+        tail = re.search(r"[\s,]+\d{4}$", wording.span.cut(text))
+        if tail and "," not in tail[0]:
+            return replace(wording, year=None, span=Span(wording.span.start, wording.span.start + tail.start()))
+    return wording
+
+
+def _year(text: str, shape: str, wording: Wording) -> Wording | None:
+    preceding = before(text, wording.span.start)
+    following = after(text, wording.span.end).lower()
+    digits = wording.span.cut(text)
+    upper = text[max(0, wording.span.start - 4) : wording.span.start].strip().isupper()
+    is_hour = int(digits[:2]) < 24 and int(digits[2:4]) < 60
+    if is_hour and (following in {"gmt", "hours", "utc", "hrs"} or (preceding in {"at", "approximately"} and upper)):
+        return Wording(wording.span, "clock", clock=f"{digits[:2]}:{digits[2:4]}")
+    if preceding in _COUNTING or following in _COUNTED:
+        return None
+    lead = text[max(0, wording.span.start - 1) : wording.span.start]
+    if lead in {".", ",", ":", "/", "+", "="} or (lead in {"-", "–"} and not text[max(0, wording.span.start - 2) : wording.span.start - 1].isspace() and not re.search(r"[\d\s][-–]$", text[max(0, wording.span.start - 2) : wording.span.start])):
+        return None
+    if text[wording.span.end : wording.span.end + 1] in {"%", "°"}:
+        return None
+    century_like = 1400 <= int(digits[:4]) <= 2099
+    return wording if century_like or preceding in {"in", "since", "year", "until", "by", "of"} else None
+
+
+def _weekday(text: str, shape: str, wording: Wording) -> Wording | None:
+    words = wording.span.cut(text)
+    name = words.split()[-1].strip(".")
+    following = after(text, wording.span.end)
+    if before(text, wording.span.start) in _DAYS_OF_NAME:
+        return None
+    if len(name) <= 5 and not name.lower().endswith("day"):  # an abbreviation
+        dated = re.match(r"[.,]?\s{1,4}(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", text[wording.span.end - 1 : wording.span.end + 12], re.IGNORECASE)
+        if not name[0].isupper() or not (dated or words.endswith(".") or before(text, wording.span.start) == "on"):
+            return None
+        return wording if dated or before(text, wording.span.start) == "on" else None
+    return None if following.lower() in _PAPERS and following[0].isupper() else wording
+
+
+def _season(text: str, shape: str, wording: Wording) -> Wording | None:
+    words = wording.span.cut(text)
+    if wording.year or wording.relation:
+        return wording
+    preceding = before(text, wording.span.start)
+    following = after(text, wording.span.end)
+    if words.lower() in {"spring", "fall"} and (preceding not in _BEFORE_SEASONS or following.lower() in {"of", "in", "from", "to"}):
+        return None
+    return None if preceding in {"arab", "prague"} or following.lower() in {"camp", "school", "olympics", "palace"} else wording
+
+
+def _duration(text: str, shape: str, wording: Wording) -> Wording | None:
+    following = after(text, wording.span.end).lower()
+    rest = text[wording.span.end : wording.span.end + 12].lower()
+    if re.match(r"[-\s]{1,2}olds?\b|\s+of\s+age\b", rest) or before(text, wording.span.start) in {"aged", "age"}:
+        return None
+    lead = text[max(0, wording.span.start - 1) : wording.span.start]
+    return None if lead in {"-", "."} or (following == "old") else wording
+
+
+def _often(text: str, shape: str, wording: Wording) -> Wording | None:
+    words, following = wording.span.cut(text), after(text, wording.span.end)
+    name = words[0].isupper() and following[:1].isupper() and not words.isupper()
+    return None if name or words.lower() == "annual" else wording
+
+
+def _part(text: str, shape: str, wording: Wording) -> Wording | None:
+    words = wording.span.cut(text)
+    named = words[0].isupper() and not words.isupper() and words.lower() == "dawn"
+    opening = text[: wording.span.start].rstrip(" ")[-1:] in {"", ".", "\n"} if wording.span.start < 2 else text[max(0, wording.span.start - 2) : wording.span.start].strip() in {"", "."}
+    preceding = before(text, wording.span.start)
+    return None if named and (not opening or preceding in {"in", "the", ""}) else wording
+
+
+def stands_alone(text: str, wording: Wording) -> bool:
+    """Whether an edge, a part of the day or a clock that joined no day is a time by itself."""
+    if wording.sort == "edge":
+        return False
+    preceding = before(text, wording.span.start)
+    if wording.sort == "part":
+        words = wording.span.cut(text).lower()
+        return preceding in _BEFORE_PARTS or words.startswith("the ") or words in {"overnight", "midnight"} or bool(wording.relation)
+    if wording.sort == "clock":
+        words = wording.span.cut(text).lower()
+        sure = "m" in words or "clock" in words or "h" in words
+        figures = ":" in words and preceding in _CLOCK_BEFORE
+        upper = text[max(0, wording.span.start - 5) : wording.span.start].strip().isupper()
+        zone = after(text, wording.span.end).lower() in _CLOCK_AFTER
+        return sure or figures or zone or (preceding in {"at", "approximately", "about", "around"} and upper)
+    return True
+
+
+_CHECKS = {
+    "dmy": _month,
+    "mdy": _month,
+    "my": _month,
+    "month": _month,
+    "month_related": _month,
+    "year": _year,
+    "weekday": _weekday,
+    "season": _season,
+    "season_related": _season,
+    "duration": _duration,
+    "shift": _duration,
+    "often": _often,
+    "part": _part,
+}
