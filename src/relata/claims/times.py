@@ -65,7 +65,7 @@ class TimeExpression:
 
 def is_narrative(text: str, published: date | None) -> bool:
     """Whether a text tells history in order, so that dates without a year follow the narrative, not the report's date."""
-    return looks_narrative(wordings(text), published)
+    return looks_narrative(text, wordings(text), published)
 
 
 def find_times(text: str, published: date | None, *, narrative: bool | None = None) -> tuple[TimeExpression, ...]:
@@ -77,7 +77,7 @@ def find_times(text: str, published: date | None, *, narrative: bool | None = No
         narrative: whether the text tells history (see :func:`is_narrative`); None lets the text decide.
     """
     found = wordings(text)
-    told = looks_narrative(found, published) if narrative is None else narrative
+    told = looks_narrative(text, found, published) if narrative is None else narrative
     breaks = tuple(match.end() for match in _PARAGRAPH.finditer(text))
     context = Context(text, published, told, named_years(text, found, published), breaks)
     result = []
@@ -143,9 +143,9 @@ def _range(wording: Wording, context: Context, following: Wording | None) -> Tim
         last = replace(last, year=begin.year if ahead else begin.year + 1, bc=begin.bc)
     tail = _expression(last, context, following)
     interval = None
-    if head.interval and tail.interval and head.interval.year_known and tail.interval.year_known:
-        end = tail.interval.end
-        interval = DateInterval.between(head.interval.start, end) if end >= head.interval.start else None
+    if head.interval and tail.interval and head.interval.years == tail.interval.years:
+        first, end = head.interval.start, tail.interval.end
+        interval = DateInterval(first, end, "range", head.interval.years) if end >= first else None
     because = f"from {head.value} to {tail.value}" if interval else "an end of the range is not known"
     value = f"{head.value}/{tail.value}"
     return TimeExpression(wording.span, interval, "date", None, value, because, (head, tail))

@@ -73,10 +73,9 @@ def dated(wording: Wording, year: int) -> DateInterval | None:
         return year_interval(year, wording.edge)
     if wording.day is None:
         return month_interval(year, wording.month, wording.edge)
-    last = wording.until or wording.day
-    if not (valid_day(year, wording.month, wording.day) and valid_day(year, wording.month, last)):
+    if not valid_day(year, wording.month, wording.day):
         return None
-    return DateInterval.between(date(year, wording.month, wording.day), date(year, wording.month, last))
+    return DateInterval.on(date(year, wording.month, wording.day))
 
 
 def value_of(wording: Wording, year: int | None) -> str:

@@ -94,12 +94,20 @@ def in_brackets(text: str, at: int) -> bool:
     return window.rfind("(") > window.rfind(")")
 
 
-def looks_narrative(wordings: list[Wording], published: date | None) -> bool:
+def _alone(text: str, wording: Wording) -> bool:
+    """Whether the expression has a line to itself."""
+    start, end = wording.span.start, wording.span.end
+    return text[max(0, start - 1) : start] in {"", "\n"} and text[end : end + 1] in {"", "\n"}
+
+
+def looks_narrative(text: str, wordings: list[Wording], published: date | None) -> bool:
     """Whether a text tells history: at least eight full years, most of them two or more years before publication.
 
-    Days named by weekday or as "today" are the marks of news; they must be few beside the full years.
+    A year alone on its line, as a heading, counts four times. Days named by weekday or as "today" are the marks of news; they must be few beside the full years.
     """
     full = [w.year for w in wordings if w.year and w.sort in {"day", "season"}]
+    headings = [w.year for w in wordings if w.year and w.sort == "day" and _alone(text, w)]
+    full += headings * 3
     marks = sum(w.sort in {"weekday", "deictic"} for w in wordings)
     if len(full) < 8 or marks * 4 > len(full):
         return False

@@ -100,11 +100,12 @@ def _year(text: str, shape: str, wording: Wording) -> Wording | None:
     is_hour = int(digits[:2]) < 24 and int(digits[2:4]) < 60
     if is_hour and (following in {"gmt", "hours", "utc", "hrs"} or (preceding in {"at", "approximately"} and upper)):
         return Wording(wording.span, "clock", clock=f"{digits[:2]}:{digits[2:4]}")
-    if preceding in _COUNTING or following in _COUNTED:
+    rough = preceding in {"about", "around", "approximately", "some"}
+    if following in _COUNTED or (preceding in _COUNTING and not rough) or (rough and following.endswith("s")):
         return None
     lead = text[max(0, wording.span.start - 1) : wording.span.start]
     if lead in {".", ",", ":", "/", "+", "="} or (lead in {"-", "–"} and not text[max(0, wording.span.start - 2) : wording.span.start - 1].isspace() and not re.search(r"[\d\s][-–]$", text[max(0, wording.span.start - 2) : wording.span.start])):
-        return None
+        return wording if text[max(0, wording.span.start - 4) : wording.span.start].lower() == "mid-" else None
     if text[wording.span.end : wording.span.end + 1] in {"%", "°"}:
         return None
     century_like = 1400 <= int(digits[:4]) <= 2099
@@ -145,6 +146,25 @@ def _duration(text: str, shape: str, wording: Wording) -> Wording | None:
     return None if lead in {"-", "."} or (following == "old") else wording
 
 
+def _shift(text: str, shape: str, wording: Wording) -> Wording | None:
+    """ "For two months after joining": a length; else as any count of units."""
+    if wording.open and shape == "shift" and before(text, wording.span.start) in {"for", "lasted", "about", "nearly", "almost", "over"}:
+        words = wording.span.cut(text)
+        end = wording.span.start + re.sub(r"\W*\w+$", "", words).__len__()
+        return Wording(Span(wording.span.start, end), "duration", number=wording.number, unit=wording.unit)
+    return _duration(text, shape, wording)
+
+
+def _unit(text: str, shape: str, wording: Wording) -> Wording | None:
+    """ "Over the past week", "for the next year": lengths counted from where one stands, not calendar units."""
+    counted = wording.relation in {"last", "past", "next", "coming"} and wording.unit in {"D", "W", "M", "Y", "E", "C"}
+    preceding = before(text, wording.span.start)
+    the = wording.span.cut(text).lower().startswith("the ")
+    if counted and (wording.relation == "past" or (the and preceding in {"over", "for", "within", "during", "throughout"})):
+        return replace(wording, sort="duration", number=1)
+    return wording
+
+
 def _often(text: str, shape: str, wording: Wording) -> Wording | None:
     words, following = wording.span.cut(text), after(text, wording.span.end)
     name = words[0].isupper() and following[:1].isupper() and not words.isupper()
@@ -164,6 +184,8 @@ def stands_alone(text: str, wording: Wording) -> bool:
     if wording.sort == "edge":
         return False
     preceding = before(text, wording.span.start)
+    if wording.sort == "unit" and not wording.relation and not wording.edge and wording.unit != "K":
+        return preceding in {"during", "throughout", "of", "in", "within", "earlier", "later"}
     if wording.sort == "part":
         words = wording.span.cut(text).lower()
         return preceding in _BEFORE_PARTS or words.startswith("the ") or words in {"overnight", "midnight"} or bool(wording.relation)
@@ -188,7 +210,8 @@ _CHECKS = {
     "season": _season,
     "season_related": _season,
     "duration": _duration,
-    "shift": _duration,
+    "shift": _shift,
+    "unit_related": _unit,
     "often": _often,
     "part": _part,
 }

@@ -12,9 +12,10 @@ from relata.claims.times_words import Wording
 from relata.model import Span
 
 _DAYS = frozenset({"weekday", "deictic"})
-_REACH = 18
+_REACH = 28
 _EDGE_JOINTS = frozenset({"", "-", "of", "of the", "in", "in the", "on", "on the", "part of", "part of the", "of the year", "the", "into"})
 _RANGE_JOINTS = frozenset({"-", "–", "—", "to", "until", "till", "through", "up to"})
+_CLOCK_JOINT = re.compile(r"(?:(?:[\w']{1,12} )?(?:local )?time|gmt|utc|hours|hrs|local|e[sd]t)?,? ?(?:on|of)?(?: the)?")
 _BREAK = re.compile(r"\n[^\S\n]*\n")
 
 
@@ -77,10 +78,10 @@ def _join_part(left: Wording, right: Wording, joint: str) -> Wording | None:
     """A part of the day, or a clock, on either side of its day."""
     day_left = left.sort in _DAYS or _dated(left) or (left.sort == "unit" and left.unit == "D")
     day_right = right.sort in _DAYS or _dated(right) or (right.sort == "unit" and right.unit == "D")
-    plain = joint in {"", ",", "at", ", at", "on", ", on", "of", "in the", "at around", "at about", "(", "during the", "before", "after"}
+    plain = joint in {"", ",", "at", ", at", "on", ", on", "of", "in the", "at around", "at about", "during the", "before", "after"}
     if left.sort == "part" and day_right and joint in {"of", "of the", "on", ",", ""}:
         return replace(right, part=left.part, clock=right.clock or left.clock, edge=right.edge or left.edge)
-    if left.sort == "clock" and day_right and joint in {"on", "", ",", "of", "hours on", "gmt on", "local time on", ", on"}:
+    if left.sort == "clock" and day_right and _CLOCK_JOINT.fullmatch(joint):
         return replace(right, clock=left.clock)
     if day_left and right.sort == "part" and left.part is None and joint in {"", "in the", "at", "before", ", in the", ", at", "during the"}:
         return replace(left, part=right.part, edge=left.edge or right.edge)
@@ -116,7 +117,7 @@ def _join_range(text: str, left: Wording, right: Wording, joint: str, span: Span
     spoken = (joint == "and" and lead == "between") or (joint in _RANGE_JOINTS and (left.sort != "weekday" or lead == "from"))
     if not spoken:
         return None
-    if left.sort == "day" and (left.until or right.until or (left.month is None) != (right.month is None and joint in {"-", "–", "—"} or right.month is None)):
+    if left.sort == "day" and (left.month is None) != (right.month is None):
         return None
     falling = left.year and right.year and (right.year, right.month or 0) < (left.year, left.month or 0)
     if falling and not left.bc and not right.bc:

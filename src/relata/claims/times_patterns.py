@@ -35,7 +35,7 @@ NUMBER = (
     rf"nine)teen|(?:{_DIGITS})(?:{GAP}hundred)?|half(?:{GAP}an?)?|a{GAP}(?:couple|dozen|hundred)(?:{GAP}of)?|"
     rf"(?:an?{GAP})?(?:few|hundred|dozen)|couple{GAP}of|several|some|many|an?)(?:{GAP}and{GAP}(?:a{GAP})?half)?"
 )
-_PADDING = r"(?:full|long|more|consecutive|straight|whole|further|additional|successive|other|short|entire)"
+_PADDING = r"(?:full|long|more|consecutive|straight|whole|further|additional|successive|other|short|entire|bloody|brutal|bitter|tense|violent|deadly|hard|intense|chaotic|quiet)"
 COUNTED = rf"(?P<number>{NUMBER})(?:{GAP}(?:{_PADDING}))?(?:{GAP}|{DASH})(?P<unit>{_UNIT}|second(?=s)|centur(?=y|ies))(?:y|ies|s|['’]s?)?(?!\w)"
 _PART = (
     r"(?:early|small){GAP}hours|pre-?dawn|dawn|daybreak|sunrise|mornings?|noon|midday|afternoons?|evenings?|dusk|sunset|"
@@ -58,6 +58,7 @@ SHAPES: dict[str, str] = {
     "portion": rf"(?:the{GAP})?(?P<ordinal>first|second|third|fourth|last|final|latter|q[1-4])(?:{GAP}(?P<portion>quarter|half))?"
     rf"(?:{GAP}of)?(?:{GAP}the{GAP}year)?{GAP}{YEAR}",
     "decade": rf"(?:(?P<year>(?:1\d|20)\d0)s|['’](?P<short>\d0)s|(?P<old>\d{{1,3}}0)s{GAP}{ERA})(?!\w)",
+    "bc_range": rf"(?P<old>\d{{1,4}})(?:{GAP}?{DASH}{GAP}?|{GAP}(?:to|and){GAP})(?P<old_end>\d{{1,4}}){GAP}?{ERA}",
     "bc": rf"(?:ca?\.?{GAP})?(?P<old>\d{{1,4}}){GAP}?{ERA}",
     "year_season": rf"{YEAR}{GAP}{SEASON}(?!\w)",
     "years": rf"{YEAR}".replace(r"(?!\w|[.,]\d)", "") + r"[-–/](?P<short>\d\d)(?![\w]|[-.,:/]\d)",
@@ -67,7 +68,7 @@ SHAPES: dict[str, str] = {
     "per": rf"(?:once|twice|\d{{1,3}}{GAP}times|several{GAP}times|three{GAP}times|per)(?:{GAP}(?:an?|per|each|every))?{GAP}(?P<unit>hour|day|night|week|month|year)(?!\w)",
     "shift": rf"(?P<number>{NUMBER}){GAP}(?P<unit>{_UNIT}|decade|centur(?:y|ie))s?,?{GAP}(?P<relation>ago|earlier|later|before|after|prior|previously|hence|from{GAP}now)(?!\w)",
     "stretch": rf"(?:the{GAP})?(?P<relation>last|past|next|previous|preceding|following|coming|recent|first|final|intervening|early)"
-    rf"{GAP}(?:(?P<number>{NUMBER}){GAP})?(?P<unit>{_UNIT})s(?!\w)",
+    rf"{GAP}(?:(?P<number>{NUMBER}){GAP})?(?P<unit>{_UNIT}|centurie)s(?!\w)",
     "before_yesterday": rf"(?:the{GAP})?(?P<which>day|night){GAP}before{GAP}(?:yesterday|last)(?!\w)",
     "after_tomorrow": rf"(?:the{GAP})?day{GAP}after{GAP}tomorrow(?!\w)",
     "weekday_related": rf"{_RELATION}{GAP}{WEEKDAY}",
@@ -80,6 +81,8 @@ SHAPES: dict[str, str] = {
     "deictic": r"(?P<deictic>today|yesterday|tomorrow|tonight)(?!\w)",
     "duration": COUNTED,
     "lengths": r"(?:for|in|over|after|of|took|lasted|within)GAP(?P<body>(?P<unit>minute|hour|day|week|month|year|decade|centurie)s)(?!\w)".replace("GAP", GAP),
+    "years_of": rf"(?P<unit>day|week|month|year|decade)s(?={GAP}of(?!\w))",
+    "day_beside": rf"the{GAP}(?P<unit>day|night|week|month|year){GAP}(?P<relation>before|after)(?!\w)",
     "holiday": rf"(?P<holiday>christmas(?:{GAP}(?:eve|day|night))?|new{GAP}year['’]?s?{GAP}(?:eve|day)|halloween)"
     rf"(?!\w)(?:,?{GAP}(?:of{GAP})?{_ANY_YEAR})?",
     "season": rf"{SEASON}(?!\w)(?:{GAP}(?:of{GAP})?{_ANY_YEAR})?",
@@ -92,12 +95,12 @@ SHAPES: dict[str, str] = {
     "edge": rf"(?:the{GAP})?(?P<edge>early|earlier|late|later|latter{GAP}part|mid|middle|end|start|beginning|close|outset|first{GAP}half|second{GAP}half|rest)"
     rf"(?!\w)",
     "vague": rf"(?:right{GAP})?now(?:adays)?|currently|current|recently|recent|formerly|former|(?:the{GAP})?present{DASH}day|at{GAP}present|"
-    rf"(?:at{GAP})?(?:that|this|the{GAP}same|the){GAP}time(?!s)(?!{DASH})|(?:the{GAP}|in{GAP}|near{GAP})future|the{GAP}past|these{GAP}days|"
+    rf"(?:at{GAP})?(?:that|this|the{GAP}same|the){GAP}time(?!s)(?!{DASH})|(?:the{GAP}|in{GAP}|near{GAP})?future|the{GAP}past|these{GAP}days|"
     rf"(?:this|that){GAP}period|(?:shortly|soon|long){GAP}(?:afterwards?|thereafter|before)|(?:moments|hours|days|weeks|months|years){GAP}(?:later|earlier|before|ago)",
 }
 """Name of a shape → its pattern, in order of preference where two begin at the same place."""
 
-PATTERNS = {name: re.compile(shape, re.IGNORECASE) for name, shape in SHAPES.items()}
+PATTERNS = {name: re.compile(rf"(?:{shape})(?!\w)", re.IGNORECASE) for name, shape in SHAPES.items()}
 _BACK = re.compile(r"\(\?P=(\w+)\)")
 _NAMED = re.compile(r"\(\?P<\w+>")
 
@@ -108,7 +111,7 @@ def _plain(shape: str) -> str:
 
 
 MASTER = re.compile(
-    r"(?<![\w$£€#])(?:" + "|".join(f"(?P<{name}>{_plain(shape)}(?!\\w))" for name, shape in SHAPES.items()) + ")",
+    r"(?<![\w$£€#])(?:" + "|".join(f"(?P<{name}>(?:{_plain(shape)})(?!\\w))" for name, shape in SHAPES.items()) + ")",
     re.IGNORECASE,
 )
 """Finds the first shape at each place; ``lastgroup`` is its name."""

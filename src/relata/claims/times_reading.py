@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from relata.claims.times_words import MONTHS, ORDINALS, SEASONS, UNITS, WEEKDAYS, Wording, number_of
 from relata.model import Span
@@ -68,6 +69,15 @@ def _year(match: re.Match[str]) -> tuple[int | None, bool]:
     return (1900 if int(short) >= 70 else 2000) + int(short), False
 
 
+def _bc_range(match: re.Match[str]) -> Wording | None:
+    """ "499-493 BC": both years before the common era, the larger first."""
+    first, last = int(match["old"]), int(match["old_end"])
+    if not key(match["era"]).startswith("b") or last > first:
+        return None
+    tail = Wording(Span(match.start("old_end"), match.end()), "day", year=last, bc=True)
+    return Wording(_span(match), "day", year=first, bc=True, end=tail, head=Span(*match.span("old")))
+
+
 def _number(digits: str | None) -> int | None:
     return int(re.sub(r"\D", "", digits)) if digits else None
 
@@ -76,10 +86,13 @@ def _calendar(match: re.Match[str]) -> Wording | None:
     year, bc = _year(match)
     month = MONTHS.get(key(_got(match, "month")))
     day, until = _number(_got(match, "day")), _number(_got(match, "until"))
-    if until is not None and day is not None and until <= day:
+    whole = Wording(_span(match), "day", year=year, month=month, day=day, bc=bc, relation=_relation(match))
+    if until is None or day is None:
+        return whole
+    if until <= day:
         return None
-    relation = _relation(match)
-    return Wording(_span(match), "day", year=year, month=month, day=day, until=until, bc=bc, relation=relation)
+    head, tail = Span(match.start(), match.end("day")), Span(match.start("until"), match.end())
+    return replace(whole, head=head, end=replace(whole, span=tail, day=until))
 
 
 def _relation(match: re.Match[str]) -> str:
@@ -188,13 +201,17 @@ def _every(match: re.Match[str]) -> Wording | None:
 
 
 def _per(match: re.Match[str]) -> Wording | None:
-    return Wording(_span(match), "set", value=_SET_UNITS.get(key(match["unit"]), "XXXX"))
+    return Wording(_span(match), "set", value=f"P1{UNITS.get(key(match['unit']), 'D')}".replace("P1H", "PT1H").replace("P1N", "P1D"))
 
 
 def _shift(match: re.Match[str]) -> Wording | None:
-    number = number_of(match["number"])
+    number = number_of(_got(match, "number") or "one")
     open_to = {"after": "after", "before": "before"}.get(key(match["relation"]), "")
     unit = UNITS.get(key(match["unit"]).replace("ies", "y"))
+    if match.string[match.end() : match.end() + 1] in {",", ".", ";", ")", "", "?"}:
+        open_to = ""  # "Two years before, …": counted from what was spoken of
+        if key(match["relation"]) == "after":
+            return Wording(_span(match), "shift", number=number, unit=unit, relation="later")
     return Wording(_span(match), "shift", number=number, unit=unit, relation=_relation(match), open=open_to)
 
 
@@ -276,6 +293,9 @@ READERS: dict[str, Reader] = {
     "month_related": _calendar,
     "year": _calendar,
     "bc": _calendar,
+    "bc_range": _bc_range,
+    "years_of": _duration,
+    "day_beside": _shift,
     "years": _years,
     "century": _century,
     "portion": _portion,

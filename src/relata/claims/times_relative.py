@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from relata.claims.times_calendar import (
@@ -80,7 +81,9 @@ def part_of_day(wording: Wording, context: Context) -> Resolved:
             night = DateInterval(context.published - timedelta(days=1), context.published, "range")
             return Resolved(night, day_value(night.start, wording), f"the night to publication {context.published.isoformat()}")
         return Resolved(None, f"XXXX-XX-XX{within_day(wording)}", "no day is named to which it belongs", "vague")
-    return Resolved(base, day_value(base.start, wording), f"of {base.start.isoformat()}, spoken of just before")
+    if wording.relation in {"next", "following", "previous"}:
+        base = DateInterval.on(base.start + timedelta(days=-1 if wording.relation == "previous" else 1))
+    return Resolved(base, day_value(base.start, wording), f"{base.start.isoformat()}, spoken of just before")
 
 
 def unit(wording: Wording, context: Context) -> Resolved:
@@ -88,7 +91,7 @@ def unit(wording: Wording, context: Context) -> Resolved:
     letter = wording.unit or "D"
     step = _STEPS.get(wording.relation, 0)
     then = wording.relation in _THEN or (letter == "D" and wording.relation in {"next", ""}) or (letter not in "K" and not wording.relation)
-    then = then or (context.narrative and wording.relation in {"next", ""})
+    then = then or context.narrative
     if then and context.bc_year is not None and letter == "Y":
         context.bc_year -= step
         return Resolved(None, f"BC{context.bc_year:04d}", "before the common era; no interval is given")
@@ -99,7 +102,7 @@ def unit(wording: Wording, context: Context) -> Resolved:
     if interval is None:
         return Resolved(None, _UNKNOWN.get(letter, "XXXX"), "the date counted from is not precise enough", "vague")
     seen_from = base.start.isoformat() if then else f"publication {base.start.isoformat()}"
-    value = value_of_interval(interval)
+    value = value_of_interval(_unit_around(base, letter, step, replace(wording, edge="")) or interval)
     if letter == "K":
         value = value_of_interval(week(interval.start)) + "-WE"
     if letter in "EC":

@@ -61,7 +61,7 @@ def _year_of(wording: Wording, context: Context, following: Wording | None) -> t
         return lent, f"the year of the date that follows, {lent}"
     if wording.relation.endswith("year"):
         return _related_year(wording.relation.removesuffix(" year"), context)
-    if wording.relation in {"last", "past", "next", "coming"} and context.published:
+    if wording.relation in {"last", "past", "next", "coming"} and context.published and not context.narrative:
         return _related_month(wording, context.published)
     if context.narrative:
         return _narrative_year(wording, context)
@@ -113,7 +113,11 @@ def _narrative_year(wording: Wording, context: Context) -> tuple[int | None, str
         return None, ""
     year = context.anchor.start.year
     month = wording.month or {"SP": 3, "SU": 6, "FA": 9, "WI": 12}.get(wording.season or "", 0)
-    if context.anchor.precision in {"day", "month"} and month and not wording.season:
+    if wording.relation in {"next", "following", "coming", "last", "previous"}:
+        ahead = wording.relation in {"next", "following", "coming"}
+        later = month > context.anchor.start.month and context.anchor.days <= 92
+        return year + (not later if ahead else -(not (month < context.anchor.start.month))), "told from the narrative"
+    if context.anchor.days <= 31 and month and not wording.season:
         gap = month - context.anchor.start.month
         year += 1 if gap <= -8 else -1 if gap >= 11 else 0
     return year, f"the narrative stands in {context.anchor.start.year}"

@@ -150,7 +150,6 @@ class Wording:
         year: four digits as meant (BC years positive, with ``bc``), or None.
         month: 1 to 12, or None.
         day: day of the month, or None.
-        until: last day where the words give two days of one month ("3-5 March").
         bc: whether the year is before the common era.
         weekday: 0 (Monday) to 6, or None.
         season: TIMEX3 code, or None.
@@ -173,7 +172,6 @@ class Wording:
     year: int | None = None
     month: int | None = None
     day: int | None = None
-    until: int | None = None
     bc: bool = False
     weekday: int | None = None
     season: str | None = None
