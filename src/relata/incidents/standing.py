@@ -1,0 +1,223 @@
+"""How an incident stands: confirmed, reported, contested or unconfirmed, and by which rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from relata.incidents import nearness
+from relata.incidents.responsibility import holder_name
+from relata.incidents.rules import Rule
+from relata.incidents.tolls import PARTIES, counting
+from relata.model import OUTLET, Claim, Count, DateInterval, Place, Report, Responsibility, Standing
+
+UNCONFIRMED = Rule(
+    "doubted",
+    "Unconfirmed: somebody doubts it or could not verify it, and it has one origin, or only a party to the fight says "
+    "that "
+    "it happened, or everybody who speaks doubts it; and nobody confirms it.",
+    "Airwars weak: a single source claim.",
+)
+CONTESTED_EVENT = Rule(
+    "happening contested", "Contested: one holder says that it happened, another denies it.", "Airwars contested."
+)
+CONTESTED_DOER = Rule(
+    "responsibility contested",
+    "Contested: an actor is said by one holder to have done it, and another denies that.",
+    "Airwars contested: competing claims of responsibility.",
+)
+CONFIRMED_ORIGINS = Rule(
+    "two origins",
+    "Confirmed: at least two origins agree on date and place, and their tolls overlap.",
+    "Airwars fair: two or more credible sources; Iraq Body Count: two independent sources.",
+)
+CONFIRMED_CLAIM = Rule(
+    "claim matched",
+    "Confirmed: an actor claims it, and somebody else names the same actor as the doer.",
+    "Airwars confirmed: a belligerent has accepted responsibility.",
+)
+CONFIRMED_WORD = Rule("confirmed by another", "Confirmed: a holder expressly confirms what another one said of it.")
+REPORTED = Rule("reported", "Reported: none of the other rules holds.", "Airwars weak, where nobody doubts it.")
+RULES = (CONTESTED_EVENT, CONTESTED_DOER, UNCONFIRMED, CONFIRMED_WORD, CONFIRMED_CLAIM, CONFIRMED_ORIGINS, REPORTED)
+"""In the order in which they are tried: the first that holds decides."""
+NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What the standing of one incident is judged by.
+
+    Attributes:
+        claims: its claims, in order, the rejected ones left out.
+        denied: ids of its events whose report's point is that they did not happen.
+        responsible: who is said to have done it.
+        accounts: report id → account that the report is or derives from.
+        reports: by id.
+    """
+
+    claims: Sequence[Claim]
+    denied: frozenset[str]
+    responsible: Sequence[Responsibility]
+    accounts: Mapping[str, str]
+    reports: Mapping[str, Report]
+
+
+def judge(case: Case) -> tuple[Standing, str]:
+    """The standing, and one sentence that names the rule and the claims."""
+    return (
+        _contested_event(case)
+        or _contested_doer(case)
+        or _unconfirmed(case)
+        or _confirmed_word(case)
+        or _confirmed_claim(case)
+        or _confirmed_origins(case)
+        or _reported(case)
+    )
+
+
+def _by(case: Case, claims: Sequence[Claim]) -> str:
+    """Who holds these claims, with their ids, for the sentence."""
+    shown: dict[str, str] = {}
+    for claim in claims:
+        shown.setdefault(holder_name(claim, case.reports), claim.id)
+    names = [f"{name} (claim {id_})" for name, id_ in list(shown.items())[:NAMED]]
+    more = len(shown) - len(names)
+    return ", ".join(names) + (f" and {more} more" if more else "")
+
+
+def _sentence(rule: Rule, what: str) -> str:
+    return f"By the rule “{rule.key}”: {what}."
+
+
+def _happened(case: Case, *stances: str) -> list[Claim]:
+    return [claim for claim in case.claims if claim.attribute == "happened" and claim.stance in stances]
+
+
+def _asserting(case: Case) -> list[Claim]:
+    """Claims that take for granted that it happened."""
+    return [
+        claim
+        for claim in case.claims
+        if claim.stance in ("asserts", "claims", "confirms")
+        and claim.event not in case.denied
+        and claim.attribute != "unclaimed"
+    ]
+
+
+def _contested_event(case: Case) -> tuple[Standing, str] | None:
+    denying = _happened(case, "denies") + [c for c in case.claims if c.event in case.denied and c.stance == "denies"]
+    deniers = {holder_name(claim, case.reports) for claim in denying}
+    asserting = [claim for claim in _asserting(case) if holder_name(claim, case.reports) not in deniers]
+    if not denying or not asserting:
+        return None
+    what = f"{_by(case, denying)} denies what {_by(case, asserting)} says happened"
+    return "contested", _sentence(CONTESTED_EVENT, what)
+
+
+def _contested_doer(case: Case) -> tuple[Standing, str] | None:
+    disputed = [entry for entry in case.responsible if entry.status == "disputed"]
+    if not disputed:
+        return None
+    claims = [claim for claim in case.claims if claim.attribute == "responsible" and claim.stance == "denies"]
+    what = f"that {disputed[0].actor.name} did it is said by one and denied by another: {_by(case, claims)}"
+    return "contested", _sentence(CONTESTED_DOER, what)
+
+
+def _unconfirmed(case: Case) -> tuple[Standing, str] | None:
+    doubting = _happened(case, "doubts")
+    if not doubting or _happened(case, "confirms"):
+        return None
+    asserting = [claim for claim in _asserting(case) if claim.attribute not in ("date", "place", "type")]
+    single = len(set(case.accounts.values())) == 1
+    partial = all(claim.holder.kind in PARTIES or claim.stance == "claims" for claim in asserting)
+    doubted = {claim.report for claim in doubting} == {claim.report for claim in case.claims}
+    if not (single or partial or doubted):
+        return None
+    what = f"{_by(case, doubting)} doubts it or could not verify it"
+    what += " and there is one account only" if single else "" if doubted else " and only a party says it"
+    return "unconfirmed", _sentence(UNCONFIRMED, what)
+
+
+def _confirmed_word(case: Case) -> tuple[Standing, str] | None:
+    for claim in case.claims:
+        if claim.stance != "confirms":
+            continue
+        mine = holder_name(claim, case.reports)
+        others = [
+            other
+            for other in _asserting(case)
+            if holder_name(other, case.reports) != mine and other.stance != "confirms"
+        ]
+        if others:
+            return "confirmed", _sentence(
+                CONFIRMED_WORD, f"{_by(case, [claim])} confirms what {_by(case, others)} said"
+            )
+    return None
+
+
+def _confirmed_claim(case: Case) -> tuple[Standing, str] | None:
+    for entry in case.responsible:
+        if entry.status != "claimed":
+            continue
+        names = {entry.actor.name, *entry.actor.aliases}
+        said = [c for c in case.claims if c.attribute == "responsible" and getattr(c.value, "text", None) in names]
+        own = [claim for claim in said if claim.stance == "claims"]
+        others = [claim for claim in said if claim.stance in ("asserts", "confirms") and claim.holder.key != OUTLET]
+        if own and others:
+            what = f"{entry.actor.name} claims it and {_by(case, others)} names the same actor"
+            return "confirmed", _sentence(CONFIRMED_CLAIM, what)
+    return None
+
+
+def _confirmed_origins(case: Case) -> tuple[Standing, str] | None:
+    first: dict[str, list[Claim]] = {}
+    for claim in case.claims:
+        if claim.event not in case.denied:
+            first.setdefault(case.accounts[claim.report], []).append(claim)
+    accounts = list(first.items())
+    for at, (one, mine) in enumerate(accounts):
+        for other, theirs in accounts[at + 1 : at + 40]:
+            if _agree(mine, theirs):
+                names = " and ".join(sorted({_shown(case, one), _shown(case, other)}))
+                what = f"{names} agree independently on date, place and toll ({_by(case, [mine[0], theirs[0]])})"
+                return "confirmed", _sentence(CONFIRMED_ORIGINS, what)
+    return None
+
+
+def _shown(case: Case, account: str) -> str:
+    """An account by the outlet's own spelling where one of its reports is at hand."""
+    ids = sorted(id_ for id_, name in case.accounts.items() if name == account)
+    return next((case.reports[id_].outlet or "" for id_ in ids if case.reports[id_].outlet), account)
+
+
+def _agree(one: Sequence[Claim], other: Sequence[Claim]) -> bool:
+    days = [[c.value for c in claims if isinstance(c.value, DateInterval)] for claims in (one, other)]
+    places = [[c.value for c in claims if isinstance(c.value, Place)] for claims in (one, other)]
+    if not all(days) or not all(places):
+        return False
+    if nearness.dates(*days) in ("different", "open year", "same year"):
+        return False
+    return nearness.places(*places) in ("same", "near", "inside") and _tolls_meet(one, other)
+
+
+def _tolls_meet(one: Sequence[Claim], other: Sequence[Claim]) -> bool:
+    """Whether the counts of dead overlap, or those of wounded where one side has no dead; True where there are none."""
+    for attribute in ("killed", "wounded"):
+        mine, theirs = ([c.value for c in counting(cs, attribute) if isinstance(c.value, Count)] for cs in (one, other))
+        if mine and theirs:
+            return any((a.low or 0) <= _top(b) and (b.low or 0) <= _top(a) for a in mine for b in theirs)
+    return True
+
+
+def _top(count: Count) -> float:
+    return float("inf") if count.high is None else count.high
+
+
+def _reported(case: Case) -> tuple[Standing, str]:
+    accounts = sorted(set(case.accounts.values()))
+    asserting = _asserting(case) or list(case.claims)
+    if len(accounts) > 1:
+        what = f"{len(accounts)} accounts tell it, but no two agree on date, place and toll"
+    else:
+        what = "one account tells it and nobody denies, doubts or confirms it"
+    return "reported", _sentence(REPORTED, f"{what} ({_by(case, asserting)})" if asserting else what)

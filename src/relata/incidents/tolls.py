@@ -1,0 +1,130 @@
+"""From many counts to low, best and high, by rules that docs/rules.md prints."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from relata.incidents.figures import Figure, figures
+from relata.incidents.rules import Rule
+from relata.model import Claim, Count, Report, Toll
+
+RULES = (
+    Rule(
+        "what counts",
+        "A count counts if its holder asserts, claims or confirms it; a suspected one only where there is no other. "
+        "Denied, "
+        "doubted and rejected counts stay on record and count for nothing.",
+        "UCDP GED: low, best and high come from the reports that are judged reliable; the others are noted.",
+    ),
+    Rule(
+        "attackers",
+        "The attackers' own dead, wounded and captured are kept apart: the slot counts everybody else. Where only "
+        "attackers were harmed, it counts them.",
+        "Departs from GTD, whose nkill adds attackers to victims and gives the attackers again in nkillter.",
+    ),
+    Rule(
+        "sum",
+        "Groups that one sentence of one report names side by side are added (13 soldiers and about 170 residents), "
+        "and so "
+        "is what another or a further number adds. Persons named as victims are counted where their number is the "
+        "larger.",
+    ),
+    Rule(
+        "part",
+        "A part is never added to its whole: what follows including, among them or of whom, and a count of one kind of "
+        "people beside a larger one of all people in the same report.",
+    ),
+    Rule(
+        "account",
+        "Each holder in each report has one figure: the largest that it gives and does not call an earlier one. A "
+        "bound "
+        "(at least 50) beside a number that fills it (64) in the same report is no figure of its own.",
+    ),
+    Rule(
+        "best",
+        "The best value is the figure of the latest report. Figures of armed groups, which are parties, yield to all "
+        "others; among figures of one day an exact one goes first, then the one that most reports give, then the "
+        "larger "
+        "one. Where the latest figure is only a bound, the latest exact figure that fills it is best.",
+        "GTD: the most recent source, unless dubious or from the perpetrator, and among recent ones the majority. UCDP "
+        "recodes with sources that become available later.",
+    ),
+    Rule(
+        "low",
+        "The low value is the smallest figure of all, early ones among them: how a toll grew is part of what was "
+        "reported. "
+        "A figure drops out only if its own report calls it outdated or an analyst rejects it.",
+        "ACLED records the most conservative number alone; Iraq Body Count and Airwars print minimum and maximum.",
+    ),
+    Rule(
+        "high",
+        "The high value is the largest figure of all; it is open (null) if nothing bounds it: if the largest is at "
+        "least, "
+        "more than, or a vague word.",
+    ),
+    Rule(
+        "vague words",
+        "A vague word is taken as the least that it can mean, by the table below, and has no upper end. The claim "
+        "keeps "
+        "the word.",
+        "ACLED: tens 10, dozens 12, hundreds 100.",
+    ),
+)
+PARTIES = frozenset({"armed group"})
+
+
+def toll(claims: Iterable[Claim], attribute: str, reports: Mapping[str, Report]) -> Toll | None:
+    """Low, best and high number of people, or None where nobody says.
+
+    Args:
+        claims: claims of one incident, the rejected ones left out.
+        attribute: killed, wounded, missing, abducted or arrested.
+        reports: by id.
+    """
+    found = figures(counting(claims, attribute), reports)
+    if not found:
+        return None
+    lows = [figure.low for figure in found if figure.low is not None]
+    best = _best(found)
+    return Toll(min(lows, default=None), best.low if best else None, _high(found))
+
+
+def counting(claims: Iterable[Claim], attribute: str) -> list[Claim]:
+    """The claims from which the toll of one incident is made, by the rules "what counts" and "attackers"."""
+    counts = [claim for claim in claims if claim.attribute == attribute and isinstance(claim.value, Count)]
+    stated = [claim for claim in counts if claim.stance in ("asserts", "claims", "confirms")]
+    stated = stated or [claim for claim in counts if claim.stance == "suspects"]
+    return [claim for claim in stated if claim.side is None] or stated
+
+
+def _high(found: Sequence[Figure]) -> int | None:
+    highs = [figure.high for figure in found if figure.high is not None]
+    bounds = [figure.low or 0 for figure in found if figure.high is None]
+    if not highs or (bounds and max(bounds) > max(highs)):
+        return None
+    return max(highs)
+
+
+def _best(found: Sequence[Figure]) -> Figure | None:
+    numbered = [figure for figure in found if figure.low is not None]
+    if not numbered:
+        return None
+    neutral = [figure for figure in numbered if figure.holder.kind not in PARTIES] or numbered
+    support = Counter((figure.low, figure.high) for figure in neutral)
+
+    def rank(figure: Figure) -> tuple[str, bool, int, int, bool, str]:
+        agreeing = support[figure.low, figure.high]
+        return figure.published[:10], figure.exact, agreeing, figure.low or 0, figure.general, figure.report
+
+    latest = max(neutral, key=rank)
+    if latest.high is not None and latest.exact:
+        return latest
+    exact = [figure for figure in neutral if figure.exact and _fills(figure, latest)]
+    return max(exact, key=rank) if exact else latest
+
+
+def _fills(exact: Figure, bound: Figure) -> bool:
+    """Whether an exact number lies where a bound allows it."""
+    number = exact.low or 0
+    return number >= (bound.low or 0) and (bound.high is None or number <= bound.high)

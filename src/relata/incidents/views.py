@@ -1,0 +1,219 @@
+"""One event with everything its report says of it, gathered for comparison."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from relata.incidents.copies import shingles
+from relata.incidents.lookup import ActorLookup
+from relata.incidents.words import MAX_CHARS, WORD, Lexicon
+from relata.model import ActorName, Claim, Count, DateInterval, Event, Place, Report, Span
+
+KEPT = frozenset({"actual", "background", "denied"})
+"""Realis of the events that can become incidents. Totals, plans, threats, suppositions and habits never do."""
+COUNTING = frozenset({"asserts", "claims", "confirms", "suspects"})
+"""Stances under which a value is put forward; the others deny or doubt it."""
+PASSAGE = 160
+"""Characters on either side of the trigger that make the passage compared between wire copies."""
+UNIT_END = re.compile(r"[.!?][\"'”’)]*\s|\n")
+"""Where a stretch of text that belongs to one event may end."""
+TARGET_WORD = re.compile(r"[a-z]{3,}")
+_PLAIN_TARGETS_TEXT = (
+    "the and for from with near people person persons civilians civilian others other men man women area their his her "
+    "member members several many number group one two three four five killed wounded injured victims victim who was "
+    "were had has least than more about"
+)
+PLAIN_TARGETS = frozenset(_PLAIN_TARGETS_TEXT.split())
+"""Words in the naming of targets and victims that tell no two attacks apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """One event as one report tells it, ready to be compared.
+
+    Attributes:
+        event: the event.
+        published: the day its report was published, or None.
+        days: the intervals in which the report puts it, in order of the text; empty where it does not say.
+        places: where the report puts it; empty where it does not say.
+        killed: the counts of dead, attackers' own left out.
+        wounded: likewise.
+        actors: ids of the named actors held responsible by somebody.
+        aims: words that name targets and victims, the plain ones left out.
+        weapons: words that name weapons.
+        words: weighted words of the parts of the report that are about this event.
+        place_words: the words of the names of its places.
+        passage: hashes of the five-word runs around the trigger.
+        original: id of the report that its report copies, or of its report.
+        main: whether it is what its report is chiefly about.
+    """
+
+    event: Event
+    published: date | None
+    days: tuple[DateInterval, ...]
+    places: tuple[Place, ...]
+    killed: tuple[Count, ...]
+    wounded: tuple[Count, ...]
+    actors: frozenset[str]
+    aims: frozenset[str]
+    weapons: frozenset[str]
+    words: Mapping[str, float]
+    place_words: frozenset[str]
+    passage: frozenset[int]
+    original: str
+    main: bool
+
+    @property
+    def id(self) -> str:
+        """The event's id."""
+        return self.event.id
+
+    @property
+    def report(self) -> str:
+        """The id of the event's report."""
+        return self.event.report
+
+
+def gather(
+    reports: Mapping[str, Report],
+    events: Iterable[Event],
+    claims: Iterable[Claim],
+    resolution: ActorLookup,
+    copy_of: Mapping[str, str],
+) -> list[EventView]:
+    """A view of every event that can become an incident, in order of event id.
+
+    Args:
+        reports: by id; events of a report that is not among them are left out.
+        events: events of these reports.
+        claims: claims about the events; those without an event are left out.
+        resolution: who is who.
+        copy_of: id of a wire copy → id of its original.
+    """
+    claims_of: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.event is not None:
+            claims_of[claim.event].append(claim)
+    events_of: dict[str, list[Event]] = defaultdict(list)
+    for event in {event.id: event for event in events if event.report in reports and event.realis in KEPT}.values():
+        events_of[event.report].append(event)
+    lexicon = Lexicon.of(reports[id_].text for id_ in sorted(events_of))
+    views = []
+    for id_ in sorted(events_of):
+        own = sorted(events_of[id_], key=lambda event: (event.trigger, event.id))
+        texts = _territories(reports[id_].text, own, claims_of)
+        chief = _chief(own, claims_of)
+        for event in own:
+            view = _view(
+                reports[id_],
+                event,
+                claims_of[event.id],
+                resolution,
+                words=lexicon.vector(texts[event.id]),
+                original=copy_of.get(id_, id_),
+                main=event is chief,
+            )
+            views.append(view)
+    return sorted(views, key=lambda view: view.id)
+
+
+def _view(
+    report: Report,
+    event: Event,
+    claims: Sequence[Claim],
+    resolution: ActorLookup,
+    *,
+    words: Mapping[str, float],
+    original: str,
+    main: bool,
+) -> EventView:
+    stated = sorted((claim for claim in claims if claim.stance in COUNTING), key=lambda claim: (claim.span, claim.id))
+    around = Span(max(0, event.trigger.start - PASSAGE), min(len(report.text), event.trigger.end + PASSAGE))
+    named = [claim.value for claim in stated if claim.attribute == "responsible" and isinstance(claim.value, ActorName)]
+    return EventView(
+        event=event,
+        published=report.published_on,
+        days=tuple(c.value for c in stated if c.attribute == "date" and isinstance(c.value, DateInterval)),
+        places=tuple(c.value for c in stated if c.attribute == "place" and isinstance(c.value, Place)),
+        killed=_counts(stated, "killed"),
+        wounded=_counts(stated, "wounded"),
+        actors=frozenset(resolution.ref(report.id, name).id for name in named if not unnamed(name)),
+        aims=frozenset(
+            word
+            for claim in stated
+            if claim.attribute in ("target", "victim") and isinstance(claim.value, str)
+            for word in TARGET_WORD.findall(claim.value.lower())
+        )
+        - PLAIN_TARGETS,
+        weapons=frozenset(
+            word
+            for claim in stated
+            if claim.attribute == "weapon" and isinstance(claim.value, str)
+            for word in TARGET_WORD.findall(claim.value.lower())
+        ),
+        words=words,
+        place_words=frozenset(
+            word.lower()
+            for claim in stated
+            if isinstance(claim.value, Place)
+            for name in (claim.value.name, claim.value.admin1, claim.value.admin2, claim.quote)
+            for word in WORD.findall(name or "")
+        ),
+        passage=shingles(around.cut(report.text)),
+        original=original,
+        main=main,
+    )
+
+
+def unnamed(name: ActorName) -> bool:
+    """Whether the words give no name ("gunmen", "unidentified men")."""
+    return name.key is None and name.kind == "unknown"
+
+
+def _counts(stated: Iterable[Claim], attribute: str) -> tuple[Count, ...]:
+    return tuple(
+        claim.value
+        for claim in stated
+        if claim.attribute == attribute and claim.side is None and isinstance(claim.value, Count)
+    )
+
+
+def _chief(events: Sequence[Event], claims_of: Mapping[str, list[Claim]]) -> Event:
+    """What the report is chiefly about: something it reports rather than recalls, with most claims, told first."""
+    return min(events, key=lambda event: (event.realis != "actual", -len(claims_of[event.id]), event.trigger, event.id))
+
+
+def _territories(text: str, events: Sequence[Event], claims_of: Mapping[str, list[Claim]]) -> dict[str, str]:
+    """The sentences that are about each event: those that hold its claims, and for the chief one all that is left."""
+    if len(events) == 1:
+        return {events[0].id: text}
+    text = text[:MAX_CHARS]
+    ends = [match.end() for match in UNIT_END.finditer(text)] + [len(text)]
+    owners: list[set[str]] = [set() for _ in ends]
+    for event in events:
+        for span in [event.trigger, *(claim.span for claim in claims_of[event.id])]:
+            _mark(owners, ends, span, event.id)
+    chief = _chief(events, claims_of).id
+    parts: dict[str, list[str]] = {event.id: [] for event in events}
+    start = 0
+    for end, ids in zip(ends, owners, strict=True):
+        for id_ in ids or {chief}:
+            parts[id_].append(text[start:end])
+        start = end
+    return {id_: "\n".join(pieces) for id_, pieces in parts.items()}
+
+
+def _mark(owners: Sequence[set[str]], ends: Sequence[int], span: Span, id_: str) -> None:
+    """Note ``id_`` as an owner of every unit that ``span`` touches."""
+    from bisect import bisect_right  # noqa: PLC0415 - used here alone
+
+    at = bisect_right(ends, span.start)
+    while at < len(ends):
+        owners[at].add(id_)
+        if ends[at] >= span.end:
+            return
+        at += 1
