@@ -137,7 +137,8 @@ def _range(wording: Wording, context: Context, following: Wording | None) -> Tim
     last = wording.end
     begin = replace(wording, end=None, span=wording.head or wording.span, head=None)
     head = _expression(begin, context, last if last.year else following)
-    _remember(begin, head, context)
+    if head.interval:
+        context.anchor, context.anchor_at = head.interval, begin.span.end
     if last.year is None and last.sort == "day" and begin.year is not None and last.month is not None:
         ahead = begin.month is None or (last.month, last.day or 31) >= (begin.month, begin.day or 0)
         last = replace(last, year=begin.year if ahead else begin.year + 1, bc=begin.bc)
@@ -154,7 +155,7 @@ def _range(wording: Wording, context: Context, following: Wording | None) -> Tim
 def _remember(wording: Wording, expression: TimeExpression, context: Context) -> None:
     """Let what was resolved stand as the point from which later expressions count."""
     interval = expression.interval
-    if wording.year and wording.sort in {"day", "season"}:
+    if wording.year and wording.sort in {"day", "season"} and wording.end is None:
         if wording.bc:
             context.bc_year = wording.year
         else:

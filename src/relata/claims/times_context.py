@@ -11,7 +11,7 @@ from relata.model import DateInterval
 
 _FUTURE = re.compile(
     r"\b(?:will|shall|would be held|going to|due to|due on|scheduled|is set to|are set to|set for|plans? to|planned for|"
-    r"expected|ahead of|upcoming|deadline|begins|starts|to be held|by)\b|['’]ll\b",
+    r"expected|ahead of|upcoming|deadline|begins|starts|to be held)\b|['’]ll\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -20,6 +20,8 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _AFTER_FUTURE = re.compile(r"[,\s]{0,3}(?:\w{1,12}\s){0,2}(?:will|is due|are due|is to|are to|is set|are set)\b", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"(?<!as )\b(?:of|the|of the)\s+$", re.IGNORECASE)
+"""Before a date that names an event ("the massacre of 16 November"), whatever the verb of its clause."""
 _SENTENCE = re.compile(r"[.!?][\"”’)]?\s+(?=[\"“(]?[A-Z0-9])|\n[^\S\n]*\n")
 _OPENING = re.compile(r"[\s•*\-–\"“(]{0,8}(?:(?:early|late|later|back|only|again|and|then)\s){0,2}(?:in|on|during|by)?\s?(?:the\s)?", re.IGNORECASE)
 
@@ -77,15 +79,14 @@ def speaks_of_future(text: str, wording: Wording) -> bool:
         return True
     start = max(0, wording.span.start - 80)
     window = text[start : wording.span.start]
-    for match in _SENTENCE.finditer(window):
-        window = window[match.end() :] if match.end() <= len(window) else window
-        break
+    begin = max((match.end() for match in _SENTENCE.finditer(window)), default=0)
+    window = window[begin:]
     future = max((match.start() for match in _FUTURE.finditer(window)), default=-1)
     past = max((match.start() for match in _PAST.finditer(window)), default=-1)
     cue = _FUTURE.match(window, future) if future >= 0 else None
-    if cue and cue[0].lower() in {"scheduled", "expected", "by"}:
-        past = -1 if cue[0].lower() != "by" else max(past, len(window))
-    return future > past
+    if cue and cue[0].lower() in {"scheduled", "expected"}:
+        past = -1  # "was scheduled for Sunday"
+    return future > past and _ATTRIBUTE.search(window) is None
 
 
 def in_brackets(text: str, at: int) -> bool:

@@ -10,6 +10,7 @@ from relata.model import Span
 
 _WORD_BEFORE = re.compile(r"([\w'’]+)[\s\"“”‘(\[]{0,12}$")
 _WORD_AFTER = re.compile(r"[\s\"“”’)\]]{0,12}(-?[\w'’-]{1,30})")
+_NEXT_WORD = re.compile(r"\s{1,12}([\w'’]{1,30})")
 _BEFORE_MONTHS = frozenset(
     "in since by until till from to last this next early late mid during through throughout before after between "
     "around about and or of for each every past previous following that same end middle beginning begins began "
@@ -34,6 +35,8 @@ _PAPERS = frozenset(
     "times telegraph mirror express mail independent herald post world star sun news tribune mercury monitor nation "
     "beast leader league school people agreement".split()
 )
+_NAMED_FOR_DAYS = frozenset("avenue street boulevard road square brigade battalion movement bridge stadium university".split())
+_FEASTS = frozenset("market markets party tree trees shopping lights gifts service mass dinner song island carol carols".split())
 _DAYS_OF_NAME = frozenset("bloody black palm easter good holy ash fat super cyber red".split())
 _CLOCK_BEFORE = frozenset("at about around approximately by until till from between and after before to since".split())
 _CLOCK_AFTER = frozenset("gmt utc hours hrs local am pm a.m p.m est edt cet z".split())
@@ -52,6 +55,12 @@ def after(text: str, at: int) -> str:
     return found[1] if found else ""
 
 
+def next_word(text: str, at: int) -> str:
+    """The word that follows with nothing but blanks between, lower case, or ""."""
+    found = _NEXT_WORD.match(text, at, at + 48)
+    return found[1].lower() if found else ""
+
+
 def checked(text: str, shape: str, wording: Wording) -> Wording | None:
     """``wording`` where it is a time in its place (sometimes read otherwise: "AT 1930" is a clock), else None."""
     check = _CHECKS.get(shape)
@@ -67,6 +76,8 @@ def _month(text: str, shape: str, wording: Wording) -> Wording | None:
         lower_verb = re.search(r"\b(?:may|march|mar)\b", words) is not None
         if lower_verb or (low == "may" and shape == "dmy" and following in _MODAL_AFTER):
             return None
+        if not wording.year and next_word(text, wording.span.end) in _NAMED_FOR_DAYS:
+            return None  # a street, a brigade, a movement called by its day
         return _counted_year(text, wording)
     if name.islower() and low in {"may", "march", "august"}:
         return None
@@ -85,7 +96,7 @@ def _month(text: str, shape: str, wording: Wording) -> Wording | None:
 
 def _counted_year(text: str, wording: Wording) -> Wording | None:
     """ "March 4 2000 people": the figures after the day are a count."""
-    if wording.year and wording.day and after(text, wording.span.end).lower() in _COUNTED:
+    if wording.year and wording.day and next_word(text, wording.span.end) in _COUNTED:
         tail = re.search(r"[\s,]+\d{4}$", wording.span.cut(text))
         if tail and "," not in tail[0]:
             return replace(wording, year=None, span=Span(wording.span.start, wording.span.start + tail.start()))
@@ -94,11 +105,11 @@ def _counted_year(text: str, wording: Wording) -> Wording | None:
 
 def _year(text: str, shape: str, wording: Wording) -> Wording | None:
     preceding = before(text, wording.span.start)
-    following = after(text, wording.span.end).lower()
+    following = next_word(text, wording.span.end)
     digits = wording.span.cut(text)
     upper = text[max(0, wording.span.start - 4) : wording.span.start].strip().isupper()
     is_hour = int(digits[:2]) < 24 and int(digits[2:4]) < 60
-    if is_hour and (following in {"gmt", "hours", "utc", "hrs"} or (preceding in {"at", "approximately"} and upper)):
+    if is_hour and (following in {"gmt", "hours", "utc", "hrs"} or (preceding in {"at", "approximately", "between"} and upper)):
         return Wording(wording.span, "clock", clock=f"{digits[:2]}:{digits[2:4]}")
     rough = preceding in {"about", "around", "approximately", "some"}
     if following in _COUNTED or (preceding in _COUNTING and not rough) or (rough and following.endswith("s")):
@@ -171,6 +182,10 @@ def _often(text: str, shape: str, wording: Wording) -> Wording | None:
     return None if name or words.lower() == "annual" else wording
 
 
+def _holiday(text: str, shape: str, wording: Wording) -> Wording | None:
+    return None if next_word(text, wording.span.end) in _FEASTS else wording
+
+
 def _part(text: str, shape: str, wording: Wording) -> Wording | None:
     words = wording.span.cut(text)
     named = words[0].isupper() and not words.isupper() and words.lower() == "dawn"
@@ -195,7 +210,8 @@ def stands_alone(text: str, wording: Wording) -> bool:
         figures = ":" in words and preceding in _CLOCK_BEFORE
         upper = text[max(0, wording.span.start - 5) : wording.span.start].strip().isupper()
         zone = after(text, wording.span.end).lower() in _CLOCK_AFTER
-        return sure or figures or zone or (preceding in {"at", "approximately", "about", "around"} and upper)
+        counted = next_word(text, wording.span.end) in _COUNTED - {"hours", "local", "gmt"}
+        return sure or figures or zone or (preceding in _CLOCK_BEFORE and upper and not counted)
     return True
 
 
@@ -214,4 +230,5 @@ _CHECKS = {
     "unit_related": _unit,
     "often": _often,
     "part": _part,
+    "holiday": _holiday,
 }

@@ -16,6 +16,7 @@ _REACH = 28
 _EDGE_JOINTS = frozenset({"", "-", "of", "of the", "in", "in the", "on", "on the", "part of", "part of the", "of the year", "the", "into"})
 _RANGE_JOINTS = frozenset({"-", "–", "—", "to", "until", "till", "through", "up to"})
 _CLOCK_JOINT = re.compile(r"(?:(?:[\w']{1,12} )?(?:local )?time|gmt|utc|hours|hrs|local|e[sd]t)?,? ?(?:on|of)?(?: the)?")
+_CLOSING = re.compile(r"(?:\s?(?:gmt|utc|local time))?[)\]]", re.IGNORECASE)
 _BREAK = re.compile(r"\n[^\S\n]*\n")
 
 
@@ -62,7 +63,8 @@ def _join(text: str, left: Wording, right: Wording) -> Wording | None:
     span = left.span.cover(right.span)
     joined = _join_edge(left, right, joint) or _join_part(left, right, joint) or _join_day(left, right, joint)
     if joined:
-        return replace(joined, span=span)
+        closing = _CLOSING.match(text, span.end, span.end + 16) if joint.endswith(("(", "[")) else None
+        return replace(joined, span=Span(span.start, closing.end()) if closing else span)
     return _join_range(text, left, right, joint, span)
 
 
@@ -87,6 +89,10 @@ def _join_part(left: Wording, right: Wording, joint: str) -> Wording | None:
         return replace(left, part=right.part, edge=left.edge or right.edge)
     if day_left and right.sort == "clock" and left.clock is None and plain and joint != "of":
         return replace(left, clock=right.clock)
+    if left.sort == right.sort == "clock" and joint in {"(", "[", "gmt (", "local time (", "hours ("}:
+        return left  # the same hour in another zone
+    if day_left and left.part and right.sort == "part" and joint == "":
+        return left  # "the early hours of Sunday morning"
     if {left.sort, right.sort} == {"clock", "part"} and joint in {"", "in the", "at", "on the", ","}:
         return replace(left, sort="part", part=left.part or right.part, clock=left.clock or right.clock)
     return None

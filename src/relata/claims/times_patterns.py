@@ -51,13 +51,13 @@ SHAPES: dict[str, str] = {
     "iso": r"(?P<year>\d{4})-(?P<mm>\d\d)-(?P<dd>\d\d)"
     r"(?:[T ](?P<clock>\d\d:\d\d)(?::\d\d)?(?:\.\d{1,6})?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])",
     "numeric": r"(?P<first>\d{1,4})(?P<mark>[/.])(?P<middle>\d{1,2})(?P=mark)(?P<last>\d{2,4})(?![\w/]|[.,:]\d)",
-    "dmy": rf"(?:the{GAP})?{DAY}{UNTIL}{GAP}(?:of{GAP})?{MONTH}(?:,?{GAP}(?:of{GAP})?{_ANY_YEAR}|{GAP}{_SHORT})?",
+    "dmy": rf"{DAY}{UNTIL}{GAP}(?:of{GAP})?{MONTH}(?:,?{GAP}(?:of{GAP})?{_ANY_YEAR}|{GAP}{_SHORT})?",
     "mdy": rf"{MONTH}{GAP}(?:the{GAP})?{DAY}{UNTIL}(?:,?{GAP}{_ANY_YEAR})?",
     "my": rf"{MONTH},?{GAP}(?:of{GAP})?{_ANY_YEAR}",
     "century": rf"(?:the{GAP})?(?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)|[a-z]{{5,11}}(?:-first)?)(?:{GAP}|{DASH})(?:centur(?:y|ies))(?:{GAP}{ERA})?(?!\w)",
     "portion": rf"(?:the{GAP})?(?P<ordinal>first|second|third|fourth|last|final|latter|q[1-4])(?:{GAP}(?P<portion>quarter|half))?"
     rf"(?:{GAP}of)?(?:{GAP}the{GAP}year)?{GAP}{YEAR}",
-    "decade": rf"(?:(?P<year>(?:1\d|20)\d0)s|['’](?P<short>\d0)s|(?P<old>\d{{1,3}}0)s{GAP}{ERA})(?!\w)",
+    "decade": rf"(?:(?P<year>(?:1\d|20)\d0)['’]?s|['’](?P<short>\d0)s|(?P<old>\d{{1,3}}0)s{GAP}{ERA})(?!\w)",
     "bc_range": rf"(?P<old>\d{{1,4}})(?:{GAP}?{DASH}{GAP}?|{GAP}(?:to|and){GAP})(?P<old_end>\d{{1,4}}){GAP}?{ERA}",
     "bc": rf"(?:ca?\.?{GAP})?(?P<old>\d{{1,4}}){GAP}?{ERA}",
     "year_season": rf"{YEAR}{GAP}{SEASON}(?!\w)",
@@ -67,7 +67,7 @@ SHAPES: dict[str, str] = {
     "often": rf"(?:daily|weekly|fortnightly|monthly|yearly|annually|annual|nightly|hourly|everyday)(?![\w-])",
     "per": rf"(?:once|twice|\d{{1,3}}{GAP}times|several{GAP}times|three{GAP}times|per)(?:{GAP}(?:an?|per|each|every))?{GAP}(?P<unit>hour|day|night|week|month|year)(?!\w)",
     "shift": rf"(?P<number>{NUMBER}){GAP}(?P<unit>{_UNIT}|decade|centur(?:y|ie))s?,?{GAP}(?P<relation>ago|earlier|later|before|after|prior|previously|hence|from{GAP}now)(?!\w)",
-    "stretch": rf"(?:the{GAP})?(?P<relation>last|past|next|previous|preceding|following|coming|recent|first|final|intervening|early)"
+    "stretch": rf"(?:the{GAP})?(?P<relation>last|past|next|previous|preceding|following|coming|recent|first|final|intervening)"
     rf"{GAP}(?:(?P<number>{NUMBER}){GAP})?(?P<unit>{_UNIT}|centurie)s(?!\w)",
     "before_yesterday": rf"(?:the{GAP})?(?P<which>day|night){GAP}before{GAP}(?:yesterday|last)(?!\w)",
     "after_tomorrow": rf"(?:the{GAP})?day{GAP}after{GAP}tomorrow(?!\w)",

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from relata.claims.times_calendar import dated, value_of, years
 from relata.claims.times_context import Context, same_sentence, speaks_of_future
 from relata.claims.times_words import WEEKDAY_NAMES, Wording
 from relata.model import DateInterval
+
+
+_HORIZON = timedelta(days=200)
+"""A date without a year is taken as one to come only this far ahead: "will" a year off would name the year."""
 
 
 class Resolved(NamedTuple):
@@ -131,15 +135,22 @@ def _nearest_year(wording: Wording, context: Context, published: date) -> tuple[
             if interval and interval.start.weekday() == wording.weekday:
                 return year, f"the year in which that date is a {WEEKDAY_NAMES[wording.weekday]}"
     ahead = speaks_of_future(context.text, wording)
-    order = (0, 1, 2, 3, 4) if ahead else (0, -1, -2, -3, -4)
-    for step in order:
+    for step in (0, 1) if ahead else ():
         interval = dated(wording, published.year + step)
         if interval is None:
             continue
-        if ahead and interval.end >= published:
+        if interval.start > published + _HORIZON:
+            return _nearest_past(wording, published)
+        if interval.end >= published:
             return published.year + step, f"the nearest after publication {published.isoformat()}: the clause speaks of the future"
-        if not ahead and interval.start <= published:
-            return published.year + step, f"the nearest at or before publication {published.isoformat()}"
+    return _nearest_past(wording, published)
+
+
+def _nearest_past(wording: Wording, published: date) -> tuple[int | None, str]:
+    for year in range(published.year, published.year - 5, -1):
+        interval = dated(wording, year)
+        if interval and interval.start <= published:
+            return year, f"the nearest at or before publication {published.isoformat()}"
     return None, ""
 
 
