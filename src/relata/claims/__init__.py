@@ -1,1 +1,1 @@
-"""Claims: what reports say happened, with who says it, how surely, and in which words."""
+"""Annotated reports to claims: what happened, when, where, to whom, by whose hand, and who says so."""

@@ -1,0 +1,135 @@
+"""Who is made the doer by plain grammar: "gunmen attacked", "killed by rebels", "a Taliban attack"."""
+
+from __future__ import annotations
+
+from relata.claims.candidates import Doer
+from relata.claims.context import Context
+from relata.claims.doers import actor_in, by_phrase, chunk_at, chunk_before, mentions_in, subject
+from relata.claims.responsibility import last_group
+from relata.claims.segments import Segment
+from relata.tables.events import TriggerWord
+from relata.tables.phrases import Found
+
+_LIGHT = {
+    "carried", "carry", "carrying", "staged", "staging", "launched", "launching", "launches", "conducted", "conducting", "conduct", "mounted", "mounting", "committed", "perpetrated",
+    "made", "waged", "executed", "unleashed", "perpetuated", "orchestrated", "masterminded",
+}  # fmt: skip
+_BE = {"was", "were", "is", "are", "been", "being", "be"}
+_BY = frozenset({"by"})
+_NOT_BY_AGENT = {"police", "hospital", "doctors", "officials", "authorities"}
+_PASSIVE_TYPES = {"participle", "past"}
+
+
+def find_doers(context: Context, segment: Segment, trigger: Found[TriggerWord] | None, harms: tuple[int, ...]) -> tuple[Doer, ...]:
+    """Whom the segment's grammar makes the doer of the event: best evidence first, nobody twice.
+
+    Args:
+        context: the report.
+        segment: the stretch of the sentence.
+        trigger: the word that names the event.
+        harms: indices of words of harm ("killed"), which have doers too.
+    """
+    found: list[Doer] = []
+    for hit in segment.triggers:
+        if trigger is not None and hit.payload.type != trigger.payload.type and hit.payload.strength < 3:
+            continue
+        found.extend(_of_trigger(context, segment, hit))
+    for harm in harms:
+        found.extend(_of_verb(context, segment, harm, harm + 1))
+    if not found:
+        found.extend(_pronoun(context, segment))
+    unique: dict[str, Doer] = {}
+    for doer in found:
+        unique.setdefault(doer.actor.key or doer.actor.text.casefold(), doer)
+    return tuple(unique.values())
+
+
+def _of_trigger(context: Context, segment: Segment, hit: Found[TriggerWord]) -> list[Doer]:
+    if hit.payload.form in {"noun", "nouns"}:
+        return _of_noun(context, segment, hit)
+    if hit.payload.type in {"bombing"} and hit.payload.phrase.split()[0] in {"exploded", "explodes", "went", "goes", "detonated", "exploding", "explode"}:
+        doers = _of_verb(context, segment, hit.first, hit.last)
+        return [doer for doer in doers if doer.actor.kind != "unknown" or "bomber" in doer.actor.text.lower()]
+    return _of_verb(context, segment, hit.first, hit.last)
+
+
+def _of_verb(context: Context, segment: Segment, first: int, last: int) -> list[Doer]:
+    tokens = context.annotated.tokens
+    before = {token.lower for token in tokens[max(segment.first, first - 4) : first]}
+    limit = min(segment.last, last + 14)
+    if before & _BE or tokens[first].lower.endswith("ed") or tokens[first].pos == "ADJ":
+        phrase = by_phrase(context.annotated, last, limit, _BY)
+        made = _doer(context, phrase, first, phrase[1]) if phrase else []
+        if made or before & _BE:
+            return made
+    if tokens[first].lower.endswith("ing") and tokens[first].pos != "NOUN" and not before & _BE:
+        return []
+    doer = subject(context.annotated, first, segment.first)
+    return _doer(context, doer, doer[0], last) if doer else []
+
+
+def _of_noun(context: Context, segment: Segment, hit: Found[TriggerWord]) -> list[Doer]:
+    annotated, tokens = context.annotated, context.annotated.tokens
+    found: list[Doer] = []
+    if hit.payload.phrase.endswith(("bomber", "bombers")):
+        found.extend(_doer(context, (_chunk_start(context, hit.first), hit.last), hit.first, hit.last))
+    start = _chunk_start(context, hit.first)
+    if start < hit.first:
+        named = mentions_in(annotated, start, hit.first, {"armed group", "state force", "state"})
+        if named:
+            found.extend(_doer(context, (start, hit.first), start, hit.last))
+    phrase = by_phrase(annotated, hit.last, min(segment.last, hit.last + 10), _BY)
+    if phrase and tokens[hit.last].lower not in {"said"}:
+        found.extend(_doer(context, phrase, hit.first, phrase[1]))
+    for at in range(max(segment.first, start - 4), start):
+        if tokens[at].lower in _LIGHT and not any(token.lower in _BE for token in tokens[max(segment.first, at - 3) : at]):
+            doer = subject(annotated, at, segment.first)
+            found.extend(_doer(context, doer, doer[0], hit.last) if doer else [])
+    for at in range(hit.last, min(segment.last, hit.last + 9)):
+        if tokens[at].lower in _LIGHT:
+            phrase = by_phrase(annotated, at, min(segment.last, at + 5), _BY)
+            found.extend(_doer(context, phrase, hit.first, phrase[1]) if phrase else [])
+    return found
+
+
+def _chunk_start(context: Context, at: int) -> int:
+    chunk = chunk_at(context.annotated, at)
+    return chunk.first if chunk else at
+
+
+def _doer(context: Context, run: tuple[int, int] | None, first: int, last: int) -> list[Doer]:
+    if run is None:
+        return []
+    named = actor_in(context.annotated, *run)
+    if named is None:
+        return []
+    return [Doer(named[0], named[1], min(first, run[0]), max(last, run[1]))]
+
+
+def _pronoun(context: Context, segment: Segment) -> list[Doer]:
+    """ "It bombed a mosque", "the group attacked …": the group last named."""
+    annotated, tokens = context.annotated, context.annotated.tokens
+    for hit in segment.triggers:
+        if hit.payload.form in {"noun", "nouns"}:
+            continue
+        at = hit.first
+        while at > segment.first and tokens[at - 1].pos in {"ADV", "AUX"}:
+            at -= 1
+        if any(token.lower in _BE for token in tokens[at : hit.first]):
+            continue
+        if at == segment.first and not segment.opens:
+            return _carried(context, segment, hit)
+        if at > segment.first and tokens[at - 1].lower in {"and", ","} and not segment.opens:
+            return _carried(context, segment, hit)
+        before = chunk_before(annotated, at, segment.first)
+        words = {token.lower for token in tokens[before.first : before.last]} if before and before.last == at else set()
+        if words & {"group", "outfit", "organization", "organisation", "movement", "faction"} or tokens[at - 1].lower in {"it", "they"}:
+            return _carried(context, segment, hit)
+    return []
+
+
+def _carried(context: Context, segment: Segment, hit: Found[TriggerWord]) -> list[Doer]:
+    group = last_group(context, context.annotated.tokens[hit.first].start)
+    if group is None:
+        return []
+    return [Doer(group[0], False, max(segment.first, hit.first - 2), hit.last)]

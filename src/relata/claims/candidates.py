@@ -1,0 +1,92 @@
+"""One segment of a sentence as a candidate for an event: what it says of type, time, place, people and doers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from relata.claims.context import Located, Timed
+from relata.claims.segments import Segment
+from relata.claims.tolls import TollFound
+from relata.language.annotated import Annotated
+from relata.model import ActorName, EventType, Realis, Span
+from relata.tables.events import TriggerWord
+from relata.tables.phrases import Found
+
+
+@dataclass(frozen=True, slots=True)
+class Doer:
+    """Somebody whom the words make the doer.
+
+    Attributes:
+        actor: who, as written.
+        hedged: whether the words hedge ("suspected").
+        first: first token of the words that carry it.
+        last: one past the last.
+    """
+
+    actor: ActorName
+    hedged: bool
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What one segment says of an event.
+
+    Attributes:
+        segment: the segment.
+        trigger: the word that names the event, or None where only its outcome is told ("three people died").
+        type: the type that the words give.
+        specific: whether that type is more than a guess.
+        realis: what standing the words give it.
+        tolls: counts of people.
+        doers: who is made the doer.
+        times: when, as far as the time belongs to the event and not to the saying.
+        places: where.
+        targets: objects and institutions attacked, as words with their spans.
+        weapons: weapons named, likewise.
+        indefinite: whether the words introduce it ("an attack"), rather than refer back ("the attack").
+        other: whether they set it apart from one before ("another", "in a separate incident").
+        many: whether they speak of more than one ("three attacks").
+    """
+
+    segment: Segment
+    trigger: Found[TriggerWord] | None
+    type: EventType
+    specific: bool
+    realis: Realis
+    tolls: tuple[TollFound, ...] = ()
+    doers: tuple[Doer, ...] = ()
+    times: tuple[Timed, ...] = ()
+    places: tuple[Located, ...] = ()
+    targets: tuple[tuple[str, Span], ...] = ()
+    weapons: tuple[tuple[str, Span], ...] = ()
+    indefinite: bool = False
+    other: bool = False
+    many: bool = False
+
+    def trigger_span(self, annotated: Annotated) -> Span:
+        """Where the word that names the event stands; the word of harm where there is no other."""
+        if self.trigger:
+            first, last = self.trigger.first, self.trigger.last
+        else:
+            first, last = self.tolls[0].harm, self.tolls[0].harm + 1
+        return Span(annotated.tokens[first].start, annotated.tokens[last - 1].end)
+
+
+@dataclass(slots=True)
+class Happening:
+    """Candidates of one report that tell of one event, gathered while the report is read."""
+
+    candidates: list[Candidate] = field(default_factory=list)
+
+    @property
+    def times(self) -> list[Timed]:
+        """Every time said of it."""
+        return [timed for candidate in self.candidates for timed in candidate.times]
+
+    @property
+    def places(self) -> list[Located]:
+        """Every place said of it."""
+        return [located for candidate in self.candidates for located in candidate.places]

@@ -1,0 +1,160 @@
+"""Who does it, in the grammar of a clause: subjects, "by …", names before a noun of violence.
+
+The answers are runs of tokens; :func:`actor_in` then says which actor the words name.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from relata.language.annotated import Annotated, Chunk, Mention
+from relata.model import ActorName, Span
+from relata.tables import events as tables
+
+ACTOR_KINDS = {"armed group", "state force", "state", "organisation"}
+HEDGES = {
+    "suspected", "alleged", "presumed", "apparent", "purported", "supposed", "allegedly", "reportedly", "presumably",
+    "apparently", "suspectedly", "likely", "probable", "believed", "possibly", "probably", "thought",
+}  # fmt: skip
+_GROUP_HEADS = {
+    "group", "groups", "army", "forces", "force", "troops", "police", "militia", "militias", "regime", "government", "guerrillas", "guerrilla",
+    "outfit", "rebels", "rebel", "navy", "military", "commandos", "commando", "squad", "unit", "brigade", "battalion", "faction", "column",
+    "organization", "organisation", "cartel", "gang", "men", "individuals", "persons", "mob", "tribesmen", "herders", "herdsmen", "youths", "drug",
+    "traffickers", "cell", "assailants", "air", "aircraft", "warplanes", "jets", "helicopters", "planes", "student", "coalition", "intelligence", "agents", "security",
+    "members", "elements", "detachment", "someone", "unknowns", "strangers", "hitmen", "man", "woman", "teenager", "motorcyclists", "suspects", "suspect", "driver",
+}  # fmt: skip
+_NOT_DOERS = {"people", "person", "victim", "victims", "casualty", "casualties", "others", "other", "no", "officials", "official", "sources", "witnesses", "residents", "spokesman"}
+_LINKS = {"of", "from", "belonging"}
+
+
+def chunk_before(annotated: Annotated, at: int, first: int) -> Chunk | None:
+    """The last noun phrase that ends at or before token ``at`` and begins at or after ``first``."""
+    chunks = annotated.chunks
+    index = bisect_left(chunks, at + 1, key=lambda chunk: chunk.last) - 1
+    return chunks[index] if index >= 0 and chunks[index].first >= first else None
+
+
+def chunk_at(annotated: Annotated, at: int) -> Chunk | None:
+    """The noun phrase that holds token ``at``, or None."""
+    chunks = annotated.chunks
+    index = bisect_left(chunks, at + 1, key=lambda chunk: chunk.last)
+    return chunks[index] if index < len(chunks) and chunks[index].first <= at else None
+
+
+def chunk_after(annotated: Annotated, at: int, last: int, reach: int = 2) -> Chunk | None:
+    """The noun phrase that begins within ``reach`` tokens of ``at`` and ends by ``last``."""
+    chunks = annotated.chunks
+    index = bisect_left(chunks, at, key=lambda chunk: chunk.first)
+    if index < len(chunks) and chunks[index].first <= at + reach and chunks[index].last <= last:
+        return chunks[index]
+    return None
+
+
+def subject(annotated: Annotated, verb: int, first: int) -> tuple[int, int] | None:
+    """The run of tokens that is the subject of the verb at ``verb``, with what hangs on it by "of"; or None.
+
+    Args:
+        annotated: the report.
+        verb: index of the verb.
+        first: where the clause may begin at the earliest.
+    """
+    tokens = annotated.tokens
+    at = verb
+    while at > first and tokens[at - 1].pos in {"ADV", "AUX", "PART"}:
+        at -= 1
+    if at > first and tokens[at - 1].lower in {"who", "which", "that"}:
+        at -= 1
+        while at > first and tokens[at - 1].text in {",", "-", "–"}:
+            at -= 1
+    chunk = chunk_before(annotated, at, first)
+    if chunk is None or _verb_in(annotated, chunk.last, at):
+        return None
+    end = chunk.last
+    while chunk.first - 1 > first and tokens[chunk.first - 1].pos == "ADP" and tokens[chunk.first - 1].lower not in {"by", "when", "after"}:
+        before = chunk_before(annotated, chunk.first - 1, first)
+        if before is None or before.last != chunk.first - 1:
+            break
+        chunk = before
+    return chunk.first, end
+
+
+def _verb_in(annotated: Annotated, first: int, last: int) -> bool:
+    return any(token.pos == "VERB" or token.text in {".", ";", ":"} for token in annotated.tokens[first:last])
+
+
+def by_phrase(annotated: Annotated, first: int, last: int, words: frozenset[str] = frozenset({"by"})) -> tuple[int, int] | None:
+    """The noun phrase after the first "by" (or another of ``words``) in tokens ``first`` to ``last``, or None."""
+    tokens = annotated.tokens
+    for at in range(first, last):
+        if tokens[at].lower in words:
+            chunk = chunk_after(annotated, at + 1, last)
+            if chunk:
+                return chunk.first, with_links(annotated, chunk.last, last)
+    return None
+
+
+def with_links(annotated: Annotated, end: int, last: int) -> int:
+    """The end of a noun phrase together with the "of …" that follows it."""
+    tokens = annotated.tokens
+    while end < last and tokens[end].lower in _LINKS:
+        chunk = chunk_after(annotated, end + 1, last, reach=1)
+        if chunk is None:
+            break
+        end = chunk.last
+    return end
+
+
+def mentions_in(annotated: Annotated, first: int, last: int, kinds: set[str]) -> list[Mention]:
+    """Mentions of the given kinds that lie among tokens ``first`` to ``last``, in order."""
+    if last <= first:
+        return []
+    start, end = annotated.tokens[first].start, annotated.tokens[last - 1].end
+    index = bisect_left(annotated.mentions, start, key=lambda mention: mention.span.start)
+    found = []
+    for mention in annotated.mentions[index:]:
+        if mention.span.start >= end:
+            break
+        if mention.span.end <= end and mention.kind in kinds:
+            found.append(mention)
+    return found
+
+
+def actor_in(annotated: Annotated, first: int, last: int) -> tuple[ActorName, bool] | None:
+    """The actor that the words name, and whether they hedge ("suspected"); None where they name no doer.
+
+    A known group or force is named before the people who act for it: "Boko Haram gunmen" is Boko Haram.
+    """
+    tokens = annotated.tokens
+    while first < last and tokens[first].pos in {"PUNCT", "ADP", "CCONJ", "SCONJ"}:
+        first += 1
+    if first >= last:
+        return None
+    hedged = any(token.lower in HEDGES for token in tokens[first:last])
+    named = mentions_in(annotated, first, last, ACTOR_KINDS)
+    best = next((mention for mention in named if mention.kind == "armed group"), None) or next(iter(named), None)
+    if best:
+        kind = "unknown" if best.kind == "organisation" else best.kind
+        return ActorName(" ".join(best.text.split()), best.key, kind), hedged
+    persons = mentions_in(annotated, first, last, {"person"})
+    words = [token.lower for token in tokens[first:last]]
+    if persons and persons[0].span.end >= tokens[last - 1].end - 1:
+        return ActorName(" ".join(persons[0].text.split()), None, "person"), hedged
+    return _unnamed(annotated, first, last, words, hedged)
+
+
+def _unnamed(annotated: Annotated, first: int, last: int, words: list[str], hedged: bool) -> tuple[ActorName, bool] | None:
+    tokens = annotated.tokens
+    head = chunk_at(annotated, first)
+    head_word = tokens[head.head].lower if head and head.head < last else words[-1]
+    if head_word in _NOT_DOERS or tokens[first].pos == "PRON":
+        return None
+    found = tables.people().at([head_word], 0, 1)
+    doer = (found is not None and found.payload in {"militant", "security"}) or head_word in _GROUP_HEADS
+    two = tables.people().at(words[-2:], 0, 2) if len(words) > 1 else None
+    if not doer and not (two and two.payload in {"militant", "security"}):
+        return None
+    start = first
+    while start < last - 1 and (tokens[start].pos in {"DET", "NUM"} or tokens[start].lower in {"at", "least", "some", "several", "many", "about"}):
+        start += 1
+    text = " ".join(Span(tokens[start].start, tokens[last - 1].end).cut(annotated.text).split())
+    return ActorName(text, None, "unknown"), hedged

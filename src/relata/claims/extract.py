@@ -1,0 +1,50 @@
+"""The one public call of this stage: a report in, its events and claims out."""
+
+from __future__ import annotations
+
+from relata.claims.context import Context, gather
+from relata.claims.grouping import group
+from relata.claims.make import claims_of, statement_claims
+from relata.claims.profiles import find_profiles
+from relata.claims.reading_events import candidates
+from relata.claims.responsibility import find_statements
+from relata.claims.segments import segments
+from relata.language import annotate
+from relata.model import Claim, Event, Extraction, Maker, Report
+
+NAME = "rules"
+VERSION = "1"
+
+
+def extract(report: Report) -> Extraction:
+    """Every event that the report speaks of, and every claim about events and actors that the rules find in it.
+
+    Pure: the same report gives the same claims, with the same ids, on every machine.
+    """
+    context = gather(annotate(report))
+    events, claims = find_events(context)
+    profiles = find_profiles(context.annotated, context.attributions)
+    return Extraction(report.id, tuple(events), tuple(dict.fromkeys((*claims, *profiles))), maker())
+
+
+def maker() -> Maker:
+    """What stands in every export as the origin of these claims."""
+    return Maker(NAME, VERSION, None)
+
+
+def find_events(context: Context) -> tuple[list[Event], list[Claim]]:
+    """Events of a report and the claims about them, in order of the text."""
+    found = segments(context.annotated)
+    happenings, of_segment = group(candidates(context, found))
+    events: list[Event] = []
+    claims: list[Claim] = []
+    event_of: dict[int, Event] = {}
+    for happening in happenings:
+        event, own = claims_of(context, happening)
+        event_of[id(happening)] = event
+        events.append(event)
+        claims.extend(own)
+    statements = [(number, statement) for number, segment in enumerate(found) for statement in find_statements(context, segment)]
+    claims.extend(statement_claims(context, statements, found, of_segment, happenings, event_of))
+    claims.sort(key=lambda claim: (claim.span, claim.attribute, claim.id))
+    return events, claims

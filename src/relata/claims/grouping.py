@@ -1,0 +1,160 @@
+"""Candidates of one report to happenings: which sentences tell of the same event.
+
+Read in order. A candidate joins a happening that nothing sets it apart from: no other day, no other place, no word
+like "another". Where several fit, the one that shares most with it is taken, then the one spoken of last.
+"""
+
+from __future__ import annotations
+
+from relata.claims.candidates import Candidate, Happening
+from relata.claims.context import Located, Timed
+from relata.model import FINENESS, DateInterval, Place
+from relata.places import distance_km, within
+
+FAMILIES = {
+    "suicide bombing": "blast", "bombing": "blast", "air strike": "fire", "drone strike": "fire", "shelling": "fire",
+    "armed assault": "assault", "clash": "assault", "raid": "assault", "assassination": "assault",
+    "abduction": "abduction", "hostage-taking": "abduction", "arson": "arson", "other": "other",
+}  # fmt: skip
+SAME_PLACE_KM = 60
+"""Two places farther apart than this, neither holding the other, are two places. A city and its outskirts, a village
+and its district town, lie closer."""
+_NOT_INCIDENTS = {"aggregate", "planned", "hypothetical", "generic"}
+
+
+def group(candidates: list[Candidate | None]) -> tuple[list[Happening], list[Happening | None]]:
+    """Happenings in order of first mention, and for each segment the happening it belongs to (or None)."""
+    happenings: list[Happening] = []
+    of_segment: list[Happening | None] = []
+    focus: Happening | None = None
+    for candidate in candidates:
+        if candidate is None:
+            of_segment.append(None)
+            continue
+        chosen = _choose(candidate, happenings, focus)
+        if chosen is None and candidate.trigger is None and not _tells_by_itself(candidate):
+            of_segment.append(focus)
+            continue
+        if chosen is None:
+            chosen = Happening()
+            happenings.append(chosen)
+        chosen.candidates.append(candidate)
+        of_segment.append(chosen)
+        if candidate.realis not in _NOT_INCIDENTS:
+            focus = chosen
+    return happenings, of_segment
+
+
+def _tells_by_itself(candidate: Candidate) -> bool:
+    """Whether an outcome without a named event can found one: people killed by somebody, or somewhere on some day."""
+    harmed = any(toll.attribute in {"killed", "wounded", "abducted"} and toll.count.high != 0 for toll in candidate.tolls)
+    return harmed and bool(candidate.doers or candidate.weapons or (candidate.times and candidate.places))
+
+
+def _choose(candidate: Candidate, happenings: list[Happening], focus: Happening | None) -> Happening | None:
+    best: tuple[float, Happening] | None = None
+    for happening in happenings:
+        score = _score(candidate, happening, focus is happening)
+        if score is not None and (best is None or score >= best[0]):
+            best = (score, happening)
+    return best[1] if best and best[0] > 0 else None
+
+
+def _score(candidate: Candidate, happening: Happening, in_focus: bool) -> float | None:
+    """How well the candidate fits the happening; None where something sets them apart."""
+    apart = {candidate.realis, happening.candidates[0].realis}
+    if len(apart) > 1 and apart & {"aggregate", "generic", "planned", "hypothetical"}:
+        return None
+    dates, places = compare_times(candidate.times, happening.times), compare_places(candidate.places, happening.places)
+    if dates < 0 or places < 0 or candidate.other:
+        return None
+    family = _family_fits(candidate, happening)
+    if family < 0 and (candidate.indefinite or candidate.trigger is None):
+        own = bool(candidate.times or candidate.places)
+        if own and dates <= 0 or places <= 0 and candidate.targets:
+            return None
+        family = -0.5
+    if _different_counts(candidate, happening) and candidate.indefinite and dates <= 0 and places <= 0:
+        return None
+    if candidate.indefinite and candidate.trigger is not None and dates == 0 and places == 0 and candidate.realis == "background":
+        return None
+    base = 1.0 if in_focus else 0.5
+    return base + dates + places + family
+
+
+def _family_fits(candidate: Candidate, happening: Happening) -> float:
+    specific = {FAMILIES[other.type] for other in happening.candidates if other.specific}
+    if not candidate.specific or not specific:
+        return 0.0
+    return 0.5 if FAMILIES[candidate.type] in specific else -1.0
+
+
+def _different_counts(candidate: Candidate, happening: Happening) -> bool:
+    """Whether both give plain numbers of dead, and no two of them are alike."""
+    own = {toll.count.low for toll in candidate.tolls if toll.attribute == "killed" and not toll.update and toll.count.low}
+    others = {
+        toll.count.low for other in happening.candidates for toll in other.tolls if toll.attribute == "killed" and toll.count.low
+    }
+    return bool(own and others) and not own & others
+
+
+def compare_times(own: tuple[Timed, ...], others: list[Timed]) -> float:
+    """1 where two times agree, -1 where all differ, 0 where one side says nothing."""
+    if not own or not others:
+        return 0.0
+    for one in own:
+        for other in others:
+            if _same_time(one, other):
+                return 1.0
+    known = [timed for timed in (*own, *others) if timed.interval is not None]
+    return -1.0 if len(known) == len(own) + len(others) or len(known) > 0 else 0.0
+
+
+def _same_time(one: Timed, other: Timed) -> bool:
+    if one.interval is None or other.interval is None:
+        return one.text.casefold().split()[-1] == other.text.casefold().split()[-1] or _weekday(one) == _weekday(other) != ""
+    return one.interval.meets(other.interval, slack=1 if _overnight(one) or _overnight(other) else 0)
+
+
+def _weekday(timed: Timed) -> str:
+    for word in timed.text.casefold().split():
+        if word.endswith("day") and word not in {"today", "day", "yesterday"}:
+            return word
+    return ""
+
+
+def _overnight(timed: Timed) -> bool:
+    return any(word in timed.text.casefold() for word in ("night", "late", "early", "dawn", "midnight"))
+
+
+def compare_places(own: tuple[Located, ...], others: list[Located]) -> float:
+    """1 where two places agree or one holds the other, -1 where all differ, 0 where one side says nothing fine."""
+    mine = [located.place for located in own if FINENESS[located.place.precision] < FINENESS["country"]]
+    theirs = [located.place for located in others if FINENESS[located.place.precision] < FINENESS["country"]]
+    if not mine or not theirs:
+        countries = {located.place.country for located in own}, {located.place.country for located in others}
+        return -1.0 if countries[0] and countries[1] and not countries[0] & countries[1] else 0.0
+    if any(same_place(a, b) for a in finest(mine) for b in finest(theirs)):
+        return 1.0
+    return 0.5 if any(same_place(a, b) for a in mine for b in theirs) and len(finest(mine)) < len(mine) else -1.0
+
+
+def finest(places: list[Place]) -> list[Place]:
+    """The places of the finest precision among ``places``."""
+    best = min(FINENESS[place.precision] for place in places)
+    return [place for place in places if FINENESS[place.precision] == best]
+
+
+def same_place(a: Place, b: Place) -> bool:
+    """Whether two places can be one: one holds the other, or they lie close."""
+    if within(a, b) or within(b, a):
+        return True
+    if None in (a.lat, a.lon, b.lat, b.lon):
+        return a.name.casefold() == b.name.casefold()
+    return distance_km(a, b) <= SAME_PLACE_KM and "country" not in {a.precision, b.precision}
+
+
+def date_of(times: list[Timed]) -> DateInterval | None:
+    """The most precise interval among ``times``, first named first."""
+    known = [timed.interval for timed in times if timed.interval is not None]
+    return min(known, key=lambda interval: interval.days) if known else None

@@ -1,0 +1,218 @@
+"""Happenings and statements to claims: each value with its holder, its stance and its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from relata.claims.candidates import Candidate, Doer, Happening
+from relata.claims.context import Context, Located
+from relata.claims.grouping import FAMILIES
+from relata.claims.holders import Said, attribution_of, outlet_of, said_by, speaks_for
+from relata.claims.responsibility import Statement
+from relata.claims.segments import Segment
+from relata.claims.tolls import TollFound
+from relata.model import FINENESS, Claim, Event, EventType, Realis, Span, Stance, make_claim, make_event, trimmed
+
+_NO_CLAIMS = {"hypothetical", "generic"}
+_COUNTS_ONLY = {"aggregate"}
+_ORDER: tuple[EventType, ...] = (
+    "suicide bombing", "drone strike", "hostage-taking", "assassination", "bombing", "air strike", "shelling", "arson",
+    "abduction", "raid", "clash", "armed assault", "other",
+)  # fmt: skip
+"""Of several types said of one event the finer is shown: a suicide bombing is a bombing and an attack as well."""
+_OPERATIONS = {"raid", "clash", "air strike", "drone strike"}
+_WHERE = {"in", "at", "near", "inside", "outside", "around", "of", "on", "to", "within", "into", "through", "across", "outskirts", "'s", "’s"}
+
+
+def claims_of(context: Context, happening: Happening) -> tuple[Event, list[Claim]]:
+    """The event that a happening is, with every claim about it but those of responsibility statements."""
+    first = next((one for one in happening.candidates if one.trigger), happening.candidates[0])
+    realis = realis_of(context, happening)
+    event = make_event(
+        report=context.annotated.report.id,
+        type=type_of(happening),
+        realis=realis,
+        trigger=first.trigger_span(context.annotated),
+    )
+    if realis in _NO_CLAIMS:
+        return event, []
+    claims: list[Claim] = []
+    for candidate in happening.candidates:
+        claims.extend(_tolls(context, event, candidate, happening))
+        if realis not in _COUNTS_ONLY:
+            claims.extend(_plain(context, event, candidate))
+        claims.extend(_doers(context, event, candidate))
+    return event, list(dict.fromkeys(claims))
+
+
+def type_of(happening: Happening) -> EventType:
+    """The finest type that a named trigger gives; of unlike families the one named first counts."""
+    typed = [one for one in happening.candidates if one.specific] or [one for one in happening.candidates if one.trigger]
+    typed = typed or happening.candidates
+    family = FAMILIES[typed[0].type]
+    alike = [one.type for one in typed if FAMILIES[one.type] == family]
+    return min(alike, key=_ORDER.index)
+
+
+def realis_of(context: Context, happening: Happening) -> Realis:
+    """Actual where any sentence tells it so; denied where every sentence stands in a denial."""
+    spans = [candidate.trigger_span(context.annotated) for candidate in happening.candidates]
+    said = [attribution_of(context, span) for span in spans]
+    if all(attribution is not None and attribution.stance == "denies" for attribution in said):
+        return "denied"
+    kinds = [candidate.realis for candidate in happening.candidates]
+    return "actual" if "actual" in kinds and "background" not in kinds[:1] else kinds[0]
+
+
+def _tolls(context: Context, event: Event, candidate: Candidate, happening: Happening) -> Iterator[Claim]:
+    for toll in candidate.tolls:
+        span = _span(context, toll.first, toll.last)
+        said = said_by(context, span)
+        yield _claim(
+            context, event, span, toll.attribute, toll.count, said, said.stance if said.stance != "claims" else "asserts",
+            of=toll.group.of if toll.group else None, side=_side(event, toll, happening), part=bool(toll.group and toll.group.part),
+        )  # fmt: skip
+        if toll.group and not toll.group.bare and toll.attribute in {"killed", "wounded", "abducted"}:
+            words = toll.group.of or toll.count.words
+            yield _claim(context, event, _span(context, toll.group.first, toll.group.last), "victim", words, said, "asserts")
+
+
+def _side(event: Event, toll: TollFound, happening: Happening) -> Literal["attacker"] | None:
+    """Whether the people counted belong to those who attacked: militants in an attack of theirs, bombers in a bombing."""
+    group = toll.group
+    if group is None or event.type in _OPERATIONS or toll.attribute not in {"killed", "wounded", "arrested"}:
+        return None
+    doers = [doer for candidate in happening.candidates for doer in candidate.doers]
+    by_state = any(doer.actor.kind in {"state force", "state"} for doer in doers)
+    words = (group.of or "").casefold()
+    if group.kind == "militant" and not by_state:
+        return "attacker"
+    named = any(doer.actor.key and doer.actor.text.casefold() in words for doer in doers)
+    return "attacker" if named and "member" not in words else None
+
+
+def _plain(context: Context, event: Event, candidate: Candidate) -> Iterator[Claim]:
+    """Type, date, place, targets and weapons."""
+    if candidate.trigger:
+        span = candidate.trigger_span(context.annotated)
+        yield _said(context, event, span, "type", candidate.type)
+    for timed in candidate.times:
+        if timed.interval:
+            yield _said(context, event, timed.span, "date", timed.interval)
+    for located in event_places(context, candidate):
+        yield _said(context, event, located.span, "place", located.place)
+    for words, span in candidate.targets:
+        yield _said(context, event, span, "target", words)
+    for words, span in candidate.weapons:
+        yield _said(context, event, span, "weapon", words)
+
+
+def event_places(context: Context, candidate: Candidate) -> list[Located]:
+    """The places of a candidate that say where: those after "in", "at", "near" … where there are any."""
+    where = [located for located in candidate.places if _before(context, located) in _WHERE]
+    chosen = where or list(candidate.places)
+    fine = [located for located in chosen if FINENESS[located.place.precision] < FINENESS["country"]]
+    countries = {located.place.country for located in fine}
+    return [located for located in chosen if located in fine or located.place.country in countries or not fine]
+
+
+def _before(context: Context, located: Located) -> str:
+    text = context.annotated.text[max(0, located.span.start - 40) : located.span.start].split()
+    words = [word.lower().strip(",;") for word in text]
+    while words and words[-1] in {"the", "northern", "southern", "eastern", "western", "northwestern", "southwestern", "northeastern", "southeastern", "central", "city", "town", "province", "village", "district", "restive", "volatile", "capital", "state", "region", "afghan", "iraqi", "northwest", "southwest", "northeast", "southeast", "municipality", "department"}:
+        words.pop()
+    return words[-1] if words else ""
+
+
+def _doers(context: Context, event: Event, candidate: Candidate) -> Iterator[Claim]:
+    for doer in candidate.doers:
+        span = _span(context, doer.first, doer.last)
+        said = said_by(context, span)
+        yield _claim(context, event, span, "responsible", doer.actor, said, _doer_stance(context, doer, said, span))
+
+
+def _doer_stance(context: Context, doer: Doer, said: Said, span: Span) -> Stance:
+    if doer.hedged and said.stance in {"asserts", "claims"}:
+        return "suspects"
+    if said.stance in {"asserts", "claims"} and speaks_for(context, said, span, doer.actor):
+        return "claims"
+    return "asserts" if said.stance == "claims" else said.stance
+
+
+def statement_claims(
+    context: Context,
+    statements: list[tuple[int, Statement]],
+    found: tuple[Segment, ...],
+    of_segment: list[Happening | None],
+    happenings: list[Happening],
+    event_of: dict[int, Event],
+) -> Iterator[Claim]:
+    """Claims of responsibility, denials, silence, doubts and confirmations, each on the event it speaks of.
+
+    A statement speaks of the event of its own segment, else of the one spoken of last before it, else of the first.
+    """
+    incidents = [one for one in happenings if event_of[id(one)].realis in {"actual", "background", "denied"}]
+    for number, statement in statements:
+        own = of_segment[number]
+        chosen = [own] if own is not None else _spoken_of(of_segment, number, incidents)
+        if statement.all_events:
+            chosen = [one for one in incidents if event_of[id(one)].realis == "actual" and _told_before(one, found[number])]
+            chosen = chosen or incidents[:1]
+        for happening in chosen:
+            event = event_of[id(happening)]
+            if event.realis not in _NO_CLAIMS:
+                yield _of_statement(context, event, statement)
+
+
+def _spoken_of(of_segment: list[Happening | None], number: int, incidents: list[Happening]) -> list[Happening]:
+    for before in range(number - 1, -1, -1):
+        happening = of_segment[before]
+        if happening is not None and happening in incidents:
+            return [happening]
+    return incidents[:1]
+
+
+def _told_before(happening: Happening, segment: Segment) -> bool:
+    return any(candidate.segment.first < segment.first for candidate in happening.candidates)
+
+
+def _of_statement(context: Context, event: Event, statement: Statement) -> Claim:
+    span = _span(context, statement.first, statement.last)
+    said = said_by(context, span)
+    if statement.holder is not None:
+        via = said.via if said.holder.key else (*said.via, said.holder.text)
+        said = Said(statement.holder, via if said.holder.text != statement.holder.text else said.via, said.stance)
+    stance: Stance = statement.stance or ("asserts" if said.stance == "claims" else said.stance)
+    if statement.kind == "unclaimed":
+        stance = "asserts"
+    if statement.kind == "responsible" and statement.stance is None and statement.actor and speaks_for(context, said, span, statement.actor):
+        stance = "claims"
+    value = statement.actor if statement.kind == "responsible" else None
+    return _claim(context, event, span, statement.kind, value, said, stance)
+
+
+def _said(context: Context, event: Event, span: Span, attribute: str, value: object) -> Claim:
+    said = said_by(context, span)
+    return _claim(context, event, span, attribute, value, said, "asserts" if said.stance == "claims" else said.stance)
+
+
+def _claim(context: Context, event: Event, span: Span, attribute: str, value: object, said: Said, stance: Stance, **more: object) -> Claim:
+    text = context.annotated.text
+    return make_claim(
+        report=event.report,
+        text=text,
+        span=trimmed(text, span),
+        attribute=attribute,
+        value=value,  # type: ignore[arg-type]  # each caller gives what its attribute calls for
+        holder=said.holder if said.holder.text else outlet_of(context),
+        stance=stance,
+        event=event.id,
+        via=said.via,
+        **more,  # type: ignore[arg-type]  # of, side, part
+    )
+
+
+def _span(context: Context, first: int, last: int) -> Span:
+    tokens = context.annotated.tokens
+    return Span(tokens[first].start, tokens[max(first, last - 1)].end)

@@ -1,0 +1,103 @@
+"""Segments to candidates: the event that each segment tells of, with all that it says."""
+
+from __future__ import annotations
+
+from relata.claims.agents import find_doers
+from relata.claims.candidates import Candidate
+from relata.claims.context import Context, places_in, times_in
+from relata.claims.realis import realis_of
+from relata.claims.segments import Segment
+from relata.claims.targets import find_targets, find_weapons, refine_type
+from relata.claims.tolls import TollFound, find_tolls
+from relata.model import EventType
+from relata.tables.events import TriggerWord
+from relata.tables.phrases import Found
+
+_OTHER = {"another", "separate", "separately", "second", "third", "similar", "elsewhere", "meanwhile", "different", "other"}
+_INDEFINITE = {"a", "an", "another", "one", "two", "three"}
+_DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "their", "its", "such"}
+_MISHAP = {
+    "accident", "accidents", "crash", "crashed", "earthquake", "flood", "floods", "flooding", "avalanche", "landslide", "drowned", "virus", "disease", "covid-19", "covid",
+    "epidemic", "cholera", "storm", "hurricane", "typhoon", "cyclone", "collapse", "collapsed", "stampede", "derailed", "wildfire", "heatwave", "pandemic", "overdose", "cancer", "illness",
+}  # fmt: skip
+"""Deaths in a sentence with one of these and no word of violence are no incident of ours."""
+
+
+def candidates(context: Context, found: tuple[Segment, ...]) -> list[Candidate | None]:
+    """One candidate a segment, None for a segment that tells of no event, in the order of ``found``."""
+    tolls_of: dict[int, tuple[TollFound, ...]] = {}
+    made: list[Candidate | None] = []
+    for segment in found:
+        if segment.sentence not in tolls_of:
+            tolls_of[segment.sentence] = find_tolls(context.annotated, context.annotated.sentences[segment.sentence])
+        tolls = tuple(toll for toll in tolls_of[segment.sentence] if segment.first <= toll.harm < segment.last)
+        made.append(_candidate(context, segment, tolls))
+    return made
+
+
+def _candidate(context: Context, segment: Segment, tolls: tuple[TollFound, ...]) -> Candidate | None:
+    trigger = _main_trigger(segment)
+    if trigger is None:
+        return _outcome_only(context, segment, tolls)
+    times = times_in(context, segment.first, segment.last)
+    kind, specific = refine_type(context, segment, trigger, tolls)
+    words = [token.lower for token in context.annotated.tokens[segment.first : segment.last]]
+    before = context.annotated.tokens[max(segment.first, trigger.first - 4) : trigger.first]
+    near = [token.lower for token in before]
+    verb = trigger.payload.form not in {"noun", "nouns"}
+    return Candidate(
+        segment=segment,
+        trigger=trigger,
+        type=kind,
+        specific=specific,
+        realis=realis_of(context, segment, trigger, times),
+        tolls=tolls,
+        doers=find_doers(context, segment, trigger, tuple(toll.harm for toll in tolls if toll.attribute == "killed")),
+        times=times,
+        places=places_in(context, segment.first, segment.last),
+        targets=find_targets(context, segment, trigger, tolls),
+        weapons=find_weapons(context, segment),
+        indefinite=verb or any(word in _INDEFINITE for word in near[-3:]) or not any(word in _DEFINITE for word in near),
+        other=any(word in _OTHER for word in near) or words[:1] in (["separately"], ["meanwhile"], ["elsewhere"]),
+        many=trigger.payload.form == "nouns",
+    )
+
+
+def _outcome_only(context: Context, segment: Segment, tolls: tuple[TollFound, ...]) -> Candidate | None:
+    """ "Three soldiers were killed": an outcome, of the event spoken of or of one that is not named otherwise."""
+    if not tolls:
+        return None
+    words = {token.lower for token in context.annotated.tokens[segment.first : segment.last]}
+    if words & _MISHAP:
+        return None
+    times = times_in(context, segment.first, segment.last)
+    return Candidate(
+        segment=segment,
+        trigger=None,
+        type=_type_of_outcome(tolls),
+        specific=any(toll.attribute == "abducted" for toll in tolls),
+        realis=realis_of(context, segment, None, times),
+        tolls=tolls,
+        doers=find_doers(context, segment, None, tuple(toll.harm for toll in tolls)),
+        times=times,
+        places=places_in(context, segment.first, segment.last),
+        weapons=find_weapons(context, segment),
+        other=bool(words & {"separately", "elsewhere"}),
+    )
+
+
+def _type_of_outcome(tolls: tuple[TollFound, ...]) -> EventType:
+    if all(toll.attribute == "abducted" for toll in tolls):
+        return "abduction"
+    killed = [toll for toll in tolls if toll.attribute == "killed" and toll.group]
+    if len(killed) == 1 and killed[0].group and killed[0].group.kind in {"official", "named"}:
+        return "assassination"
+    return "armed assault"
+
+
+def _main_trigger(segment: Segment) -> Found[TriggerWord] | None:
+    """The word that says most plainly what happened: the strongest, then the first."""
+    named = [hit for hit in segment.triggers if hit.payload.strength > 0]
+    if not named:
+        return None
+    return min(named, key=lambda hit: (-hit.payload.strength, hit.payload.type == "arson" and len(named) > 1, hit.first))

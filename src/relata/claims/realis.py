@@ -1,0 +1,72 @@
+"""What standing the words give an event: actual, background, a series, planned, hypothetical, denied, a habit."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from relata.claims.context import Context, Timed
+from relata.claims.segments import Segment
+from relata.model import Realis
+from relata.tables.events import TriggerWord
+from relata.tables.phrases import Found
+
+BACKGROUND_DAYS = 45
+"""An event that lies further back than this before the report is recalled, not reported. Reports of new events speak of
+days; six weeks leave room for bodies found and figures given late."""
+
+_SERIES = {"series", "spate", "wave", "string", "wave", "campaign", "waves", "number", "rash", "succession", "escalation", "surge", "increase", "rise", "chain"}
+_HABIT = {"regularly", "often", "routinely", "repeatedly", "frequently", "usually", "typically", "commonly", "generally", "constantly", "daily", "occasionally", "sometimes", "always"}
+_PLAN = {
+    "plan", "plans", "planned", "planning", "plot", "plots", "plotted", "plotting", "threaten", "threatens", "threatened", "threatening", "threat", "threats",
+    "foiled", "thwarted", "averted", "foil", "prevent", "prevented", "preventing", "vow", "vowed", "vows", "intended", "intend", "preparing", "prepare", "prepared", "pledged", "ordered", "warned",
+    "warning", "urged", "calls", "called", "avert", "defused",
+}  # fmt: skip
+_MAYBE = {"could", "might", "may", "would", "if", "can", "should", "unless", "whether", "possible", "potential", "future"}
+_PERIODS = {"year", "month", "months", "years", "weeks", "decade", "since", "recent", "far", "past", "over"}
+_RECALL = {"previous", "previously", "earlier", "recalled", "similar", "past", "anniversary", "former", "later", "ago"}
+
+
+def realis_of(context: Context, segment: Segment, trigger: Found[TriggerWord] | None, times: tuple[Timed, ...]) -> Realis:
+    """The standing of the event that ``trigger`` names in ``segment``."""
+    tokens = context.annotated.tokens
+    words = [token.lower for token in tokens[segment.first : segment.last]]
+    if trigger is not None:
+        before = [token.lower for token in tokens[max(segment.first, trigger.first - 7) : trigger.first]]
+        plural = trigger.payload.form == "nouns"
+        if _is_series(before, words, plural, times, tokens, trigger):
+            return "aggregate"
+        if any(word in _HABIT for word in before):
+            return "generic" if not times else "aggregate"
+        if _is_planned(before, trigger):
+            return "planned"
+        if any(word in _MAYBE for word in before[-5:]) and not any(word in {"said", "says", "reported"} for word in before[-3:]):
+            return "hypothetical"
+    if is_background(times, context.annotated.report.published_on):
+        return "background"
+    return "actual"
+
+
+def is_background(times: tuple[Timed, ...], published: date | None) -> bool:
+    """Whether every time said of the event lies long before the report."""
+    known = [timed.interval for timed in times if timed.interval and timed.interval.year_known]
+    if not known or published is None:
+        return False
+    return all(interval.end < published - timedelta(days=BACKGROUND_DAYS) for interval in known)
+
+
+def _is_series(before: list[str], words: list[str], plural: bool, times: tuple[Timed, ...], tokens: object, trigger: Found[TriggerWord]) -> bool:
+    if any(word in _SERIES for word in before[-4:]) and "of" in before[-3:]:
+        return not any(timed.interval and timed.interval.precision == "day" for timed in times)
+    if not plural:
+        return False
+    day = any(timed.interval is None or timed.interval.days <= 2 for timed in times)
+    pointing = before[-1:] and before[-1] in {"the", "these", "both", "twin", "two", "three", "four", "coordinated", "simultaneous", "multiple", "several", "five", "six", "of", "suicide", "bomb", "deadly"}
+    return not day and not (pointing and not any(word in _PERIODS for word in words))
+
+
+def _is_planned(before: list[str], trigger: Found[TriggerWord]) -> bool:
+    near = before[-5:]
+    if any(word in _PLAN for word in near) and not any(word in {"said", "attackers", "claimed"} for word in near):
+        return True
+    to = len(near) > 0 and near[-1] == "to" and trigger.payload.form == "base"
+    return to and any(word in {"want", "wanted", "going", "ready", "vowed", "promised", "continue", "wants", "seek", "seeks", "able"} for word in near)

@@ -1,0 +1,323 @@
+"""Tolls: how many people a sentence says were killed, wounded, missing, abducted or arrested.
+
+For each word of harm the people are looked for where its grammar puts them: the subject of a passive or of "died",
+the object of an active verb, the number before "dead" or "deaths", the number after "death toll". Lists keep their
+members apart; members that are part of another ("including two children") are marked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from relata.claims.numbers import read_count
+from relata.claims.people import Group, people_groups
+from relata.language.annotated import Annotated, Sentence
+from relata.model import Count
+from relata.tables import events as tables
+from relata.tables.events import HarmWord
+from relata.tables.phrases import Found
+
+_BE = {"was", "were", "is", "are", "been", "being", "be", "got", "get", "gets", "'re", "'s"}
+_BETWEEN = {
+    "also", "reportedly", "allegedly", "later", "then", "all", "been", "being", "immediately", "instantly", "both", "either",
+    "apparently", "seriously", "critically", "badly", "slightly", "severely", "lightly", "gravely", "mortally", "fatally", "not",
+    "themselves", "believed", "to", "have", "confirmed", "feared", "left", "found", "still", "already", "subsequently", "brutally", "presumably", "pronounced", "declared", "mysteriously", "thus", "far", "so", "only", "now", "recently", "earlier",
+}  # fmt: skip
+_TOLL_VERB = {"to", "at", "of", "is", "was", "reached", "stands", "stood", "hit", "passed", "exceeded", "topped", "reach"}
+_NONE = {"no", "without", "any", "neither", "nobody", "none"}
+_NO_NOUNS = {
+    "casualties": ("killed", "wounded"), "casualty": ("killed", "wounded"), "injuries": ("wounded",),
+    "injury": ("wounded",), "deaths": ("killed",), "death": ("killed",), "fatalities": ("killed",), "fatality": ("killed",),
+    "victims": ("killed", "wounded"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class TollFound:
+    """A toll in a sentence: tokens ``first`` to ``last`` (exclusive) carry it.
+
+    Attributes:
+        attribute: killed, wounded, missing, abducted or arrested.
+        count: how many.
+        group: the people, or None where only a number stands ("the death toll rose to 88").
+        harm: index of the word of harm.
+        update: whether the words say that an earlier number has changed ("rose to 88").
+    """
+
+    attribute: str
+    count: Count
+    group: Group | None
+    first: int
+    last: int
+    harm: int
+    update: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Harm:
+    first: int
+    last: int
+    attribute: str
+    roles: frozenset[str]
+
+
+def find_tolls(annotated: Annotated, sentence: Sentence) -> tuple[TollFound, ...]:
+    """Every toll that the sentence states, in order of the words of harm."""
+    harms = _harms(annotated, sentence)
+    if not harms:
+        return _none_harmed(annotated, sentence)
+    groups = people_groups(annotated, sentence)
+    found: list[TollFound] = []
+    people: dict[int, list[Group]] = {}
+    for index, harm in enumerate(harms):
+        own = _people_of(annotated, sentence, harm, groups)
+        if not own:
+            own = _shared(annotated, harms, index, people, groups, sentence)
+        people[index] = own
+        found.extend(
+            TollFound(harm.attribute, group.count, group, min(group.first, harm.first), max(group.last, harm.last), harm.first)
+            for group in own
+        )
+    found.extend(_by_number(annotated, sentence, harms))
+    found.extend(_none_harmed(annotated, sentence))
+    return tuple(dict.fromkeys(found))
+
+
+def _harms(annotated: Annotated, sentence: Sentence) -> list[_Harm]:
+    words = [token.lower for token in annotated.tokens[sentence.first : sentence.last]]
+    table, harms, at = tables.harms(), [], 0
+    while at < len(words):
+        found: list[Found[HarmWord]] = table.all_at(words, at, len(words))
+        if not found:
+            at += 1
+            continue
+        longest = found[0].last
+        best = [hit for hit in found if hit.last == longest]
+        by_attribute: dict[str, set[str]] = {}
+        for hit in best:
+            by_attribute.setdefault(hit.payload.attribute, set()).add(hit.payload.role)
+        harms.extend(
+            _Harm(sentence.first + at, sentence.first + longest, attribute, frozenset(roles))
+            for attribute, roles in by_attribute.items()
+        )
+        at = longest
+    return harms
+
+
+def _people_of(annotated: Annotated, sentence: Sentence, harm: _Harm, groups: tuple[Group, ...]) -> list[Group]:
+    roles = harm.roles
+    if roles & {"past", "participle", "adjective"}:
+        if _passive(annotated, sentence, harm):
+            return _subject(annotated, groups, harm.first)
+        if roles & {"past", "participle"}:
+            objects = _objects(annotated, groups, harm.last)
+            if objects:
+                return objects
+        return _just_before(annotated, groups, harm.first)
+    if roles & {"ing", "base", "third"}:
+        objects = _objects(annotated, groups, harm.last)
+        if objects or "dies" not in roles:
+            return objects
+    if "dies" in roles:
+        return _subject(annotated, groups, harm.first)
+    if "noun" in roles:
+        return _of_noun(annotated, groups, harm)
+    if "object verb" in roles:
+        return _lives(annotated, harm, groups)
+    return []
+
+
+def _passive(annotated: Annotated, sentence: Sentence, harm: _Harm) -> bool:
+    at = harm.first - 1
+    for _ in range(5):
+        if at < sentence.first:
+            return False
+        word = annotated.tokens[at].lower
+        if word in _BE:
+            return True
+        if word not in _BETWEEN:
+            return False
+        at -= 1
+    return False
+
+
+def _subject(annotated: Annotated, groups: tuple[Group, ...], at: int) -> list[Group]:
+    """The list of groups that is the subject of the verb at ``at``: nothing finite stands between."""
+    tokens = annotated.tokens
+    for index in range(len(groups) - 1, -1, -1):
+        group = groups[index]
+        if group.last > at:
+            continue
+        if _verb_between(annotated, group.last, at):
+            return []
+        before = tokens[group.first - 1] if group.first else None
+        embedded = before is not None and before.pos == "ADP" and before.lower not in {"including", "among", "after", "when"}
+        if embedded and not group.part:
+            continue
+        return _chain(groups, index)
+    return []
+
+
+def _verb_between(annotated: Annotated, first: int, last: int) -> bool:
+    """Whether a finite verb parts a subject from its verb; one relative clause is passed over."""
+    tokens = annotated.tokens
+    relative = any(token.lower in {"who", "whom", "which"} for token in tokens[first : min(first + 2, last)])
+    verbs = 0
+    for at in range(first, last):
+        token = tokens[at]
+        if token.text in {";", ":"} or token.lower in {"when", "while", "after", "where", "as"}:
+            return True
+        if token.pos == "VERB" and token.lower not in _BETWEEN and not token.lower.endswith("ing"):
+            verbs += 1
+    return verbs > (1 if relative else 0)
+
+
+def _chain(groups: tuple[Group, ...], index: int) -> list[Group]:
+    """The list that the group at ``index`` ends, from its first member."""
+    chain = [groups[index]]
+    while index > 0 and groups[index].joined:
+        index -= 1
+        chain.append(groups[index])
+    return chain[::-1]
+
+
+def _objects(annotated: Annotated, groups: tuple[Group, ...], at: int) -> list[Group]:
+    """The list of groups that directly follows a verb ending before ``at``."""
+    tokens = annotated.tokens
+    for index, group in enumerate(groups):
+        if group.first < at:
+            continue
+        between = tokens[at : group.first]
+        plain = all(token.pos in {"ADV", "DET", "ADJ"} for token in between)
+        if len(between) > 3 or not plain:
+            return []
+        members = [group]
+        for following in groups[index + 1 :]:
+            if not following.joined or _before_new_verb(annotated, groups, following):
+                break
+            members.append(following)
+        return members
+    return []
+
+
+def _before_new_verb(annotated: Annotated, groups: tuple[Group, ...], group: Group) -> bool:
+    """Whether the group is the subject of a verb of its own ("killed five people and two soldiers were wounded")."""
+    tokens = annotated.tokens
+    end = max((other.last for other in groups if other.first >= group.first and (other is group or other.joined)), default=group.last)
+    following = tokens[end].lower if end < len(tokens) else ""
+    after_own = tokens[group.last].lower if group.last < len(tokens) else ""
+    return following in _BE or after_own in _BE or after_own in {"injured", "wounded", "killed", "dead", "missing", "hurt"}
+
+
+def _just_before(annotated: Annotated, groups: tuple[Group, ...], at: int) -> list[Group]:
+    """The group that ends right before ``at`` ("28 others injured"), with the list it ends."""
+    tokens = annotated.tokens
+    start = at
+    while start > 0 and tokens[start - 1].lower in _BETWEEN:
+        start -= 1
+    for index, group in enumerate(groups):
+        if group.last == start and not (group.kind in {"named", "militant"} and group.count.words == ""):
+            return _chain(groups, index)
+    return []
+
+
+def _of_noun(annotated: Annotated, groups: tuple[Group, ...], harm: _Harm) -> list[Group]:
+    """ "the death of a civilian", "deaths of 12 people", "injuries to three"."""
+    tokens = annotated.tokens
+    if harm.last < len(tokens) and tokens[harm.last].lower in {"of", "to"}:
+        return _objects(annotated, groups, harm.last + 1)
+    return []
+
+
+def _lives(annotated: Annotated, harm: _Harm, groups: tuple[Group, ...]) -> list[Group]:
+    """ "claimed the lives of 12 people"; "claimed 12 lives" is read by its number."""
+    tokens = annotated.tokens
+    ahead = [token.lower for token in tokens[harm.last : harm.last + 4]]
+    if "lives" in ahead and "of" in ahead:
+        return _objects(annotated, groups, harm.last + ahead.index("of") + 1)
+    return []
+
+
+def _shared(
+    annotated: Annotated,
+    harms: list[_Harm],
+    index: int,
+    people: dict[int, list[Group]],
+    groups: tuple[Group, ...],
+    sentence: Sentence,
+) -> list[Group]:
+    """People shared by coordinated verbs: "was shot and wounded", "killed and wounded several people"."""
+    harm = harms[index]
+    tokens = annotated.tokens
+    joined_back = index > 0 and harm.first - harms[index - 1].last <= 2 and tokens[harm.first - 1].lower == "and"
+    if joined_back and harm.attribute != harms[index - 1].attribute:
+        return people.get(index - 1, [])
+    if index + 1 < len(harms) and harms[index + 1].first - harm.last <= 1 and tokens[harm.last].lower == "and":
+        following = harms[index + 1]
+        if following.attribute != harm.attribute and harm.roles & {"past", "participle", "base", "ing"}:
+            return _people_of(annotated, sentence, following, groups)
+    return []
+
+
+def _by_number(annotated: Annotated, sentence: Sentence, harms: list[_Harm]) -> list[TollFound]:
+    """ "12 deaths", "claimed 12 lives", "the death toll rose to 88"."""
+    tokens, found = annotated.tokens, []
+    for harm in harms:
+        if "noun" in harm.roles and harm.attribute in {"killed", "wounded", "arrested"}:
+            found.extend(_number_before(annotated, sentence, harm))
+        if "object verb" in harm.roles:
+            reading = read_count(tokens, harm.last, sentence.last)
+            if reading and not reading.article and reading.last < sentence.last and tokens[reading.last].lower in {"lives", "life"}:
+                found.append(TollFound("killed", reading.count, None, harm.first, reading.last + 1, harm.first))
+        if harm.attribute == "killed" and harm.last < sentence.last and tokens[harm.last].lower == "toll":
+            found.extend(_toll_number(annotated, sentence, harm))
+    return found
+
+
+def _number_before(annotated: Annotated, sentence: Sentence, harm: _Harm) -> list[TollFound]:
+    for first in range(max(sentence.first, harm.first - 5), harm.first):
+        reading = read_count(annotated.tokens, first, sentence.last)
+        if reading and reading.last == harm.first and not reading.article:
+            return [TollFound(harm.attribute, reading.count, None, reading.first, harm.last, harm.first)]
+    return []
+
+
+def _toll_number(annotated: Annotated, sentence: Sentence, harm: _Harm) -> list[TollFound]:
+    tokens = annotated.tokens
+    for at in range(harm.last + 1, min(sentence.last, harm.last + 14)):
+        if tokens[at].lower in _TOLL_VERB and at + 1 < sentence.last:
+            reading = read_count(tokens, at + 1, sentence.last)
+            if reading and not reading.article and not reading.count.vague:
+                return [TollFound("killed", reading.count, None, harm.first, reading.last, harm.first, update=True)]
+    return []
+
+
+def _none_harmed(annotated: Annotated, sentence: Sentence) -> tuple[TollFound, ...]:
+    """ "no casualties", "without causing any injuries", "nobody was hurt", "no one was killed"."""
+    tokens, found = annotated.tokens, []
+    for at in range(sentence.first, sentence.last):
+        attributes = _NO_NOUNS.get(tokens[at].lower)
+        if attributes:
+            opener = next((back for back in range(at - 1, max(sentence.first, at - 5) - 1, -1) if _negates(annotated, back)), None)
+            if opener is not None:
+                count = Count(0, 0, _cut(annotated, opener, at + 1))
+                found.extend(TollFound(attribute, count, None, opener, at + 1, at) for attribute in attributes)
+        if tokens[at].lower in {"nobody", "no-one"} or (tokens[at].lower == "no" and at + 1 < sentence.last and tokens[at + 1].lower in {"one", "people", "person"}):
+            for end in range(at + 1, min(sentence.last, at + 7)):
+                attribute = {"killed": "killed", "hurt": "wounded", "injured": "wounded", "wounded": "wounded", "died": "killed"}.get(tokens[end].lower)
+                if attribute:
+                    count = Count(0, 0, _cut(annotated, at, at + (1 if tokens[at].lower == "nobody" else 2)))
+                    found.append(TollFound(attribute, count, None, at, end + 1, end))
+    return tuple(found)
+
+
+def _negates(annotated: Annotated, at: int) -> bool:
+    word = annotated.tokens[at].lower
+    if word in {"no", "without"}:
+        return True
+    return word == "any" and at >= 2 and any(token.lower in {"not", "n't", "without"} for token in annotated.tokens[max(0, at - 4) : at])
+
+
+def _cut(annotated: Annotated, first: int, last: int) -> str:
+    tokens = annotated.tokens
+    return " ".join(annotated.text[tokens[first].start : tokens[last - 1].end].split())
