@@ -1,0 +1,83 @@
+"""``resources/actors/*.yml`` → ``src/relata/tables/actors.json.gz``.
+
+Run ``python -m genscripts.actors``; a test rebuilds the table and compares.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from relata.model import ACTOR_KINDS
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCE = ROOT / "resources/actors"
+TARGET = ROOT / "src/relata/tables/actors.json.gz"
+GROUP_FILES = ("africa", "americas", "asia_pacific", "europe", "media", "middle_east", "south_asia")
+FIELDS = {"key", "name", "kind", "aliases", "weak", "parent", "countries", "active", "source"}
+KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def build() -> bytes:
+    """The table as bytes: entries sorted by key, one line each, packed without a time stamp.
+
+    Raises:
+        ValueError: for an entry with an unknown field or kind, a key used twice, or a parent that does not exist.
+    """
+    countries = _read("countries")["countries"]
+    entries = sorted((row for name in GROUP_FILES for row in _entries(name)), key=lambda row: str(row["key"]))
+    _check(entries, {f"state-{code.lower()}" for code in countries} | {"sv-army"})
+    table = {
+        "actors": entries,
+        "countries": [[code, *countries[code]] for code in sorted(countries)],
+        "forces": _read("forces")["forces"],
+    }
+    parts = []
+    for name, rows in table.items():
+        lines = ",\n".join(json.dumps(row, ensure_ascii=False, sort_keys=True) for row in rows)
+        parts.append(f"{json.dumps(name)}: [\n{lines}\n]")
+    text = "{\n" + ",\n".join(parts) + "\n}\n"
+    return gzip.compress(text.encode("utf-8"), compresslevel=9, mtime=0)
+
+
+def _read(name: str) -> Any:
+    return yaml.safe_load((SOURCE / f"{name}.yml").read_text("utf-8"))
+
+
+def _entries(name: str) -> list[dict[str, Any]]:
+    document = _read(name)
+    rows = []
+    for entry in document["entries"]:
+        unknown = set(entry) - FIELDS
+        if unknown:
+            raise ValueError(f"{name}.yml, {entry.get('key')}: {sorted(unknown)} unknown; known: {sorted(FIELDS)}")
+        row = {"kind": document["kind"], **{field: value for field, value in entry.items() if value}}
+        row["key"], row["active"] = str(row["key"]), str(row["active"])
+        row["aliases"] = sorted({str(alias) for alias in entry.get("aliases") or ()} - {row["name"]})
+        rows.append(row)
+    return rows
+
+
+def _check(entries: list[dict[str, Any]], states: set[str]) -> None:
+    keys = [row["key"] for row in entries]
+    if len(keys) != len(set(keys)):
+        raise ValueError(f"keys used twice: {sorted({key for key in keys if keys.count(key) > 1})}")
+    for row in entries:
+        if row["kind"] not in ACTOR_KINDS:
+            raise ValueError(f"{row['key']}: kind {row['kind']!r} is none of {ACTOR_KINDS}")
+        if not KEY.fullmatch(row["key"]):
+            raise ValueError(f"{row['key']!r} is no slug: small letters, digits and single hyphens")
+        if not row.get("source"):
+            raise ValueError(f"{row['key']}: no source; say where the facts are from")
+        if row.get("parent") and row["parent"] not in {*keys, *states}:
+            raise ValueError(f"{row['key']}: parent {row['parent']!r} is not in the table")
+
+
+if __name__ == "__main__":
+    TARGET.write_bytes(build())
+    print(f"wrote {TARGET.relative_to(ROOT)}")
