@@ -1,0 +1,300 @@
+"""What stands around the prose of an article: headline, byline, publication line, credits."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from relata.reading.dateline import Dateline, find_dateline
+from relata.reading.outlets import credit_names, is_medium
+from relata.reading.pubdates import find_date
+from relata.reading.shape import HEADING_WORDS, Piece, broken_off, ends_sentence, folded, is_body, is_heading, words
+
+ZONE = 16
+"""Paragraphs at the head of a page in which headline, byline and publication line are looked for."""
+_CLOCK = re.compile(
+    r"\b\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b(?:GMT|UTC|IST|PKT|PST|EST|EDT|PDT|CST|CDT|MST|MDT|CET|CEST|BST|EAT|WAT|SAST|AFT|MSK|ET|PT|hrs|hours|local time)\b(?:\s?[+-]\s?\d{1,2}(?::?\d\d)?)?",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"\b(?:first\s)?(?:published|posted|updated|modified|uploaded|created|issued|release[d]?|date|last|on|at|time|publication|reported|edited)\b|\b\d{1,3}[\s-](?:min|mins|minute|minutes)(?:\sread)?\b|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(
+    r"(?:last\s)?(?:updated|modified|edited)[^A-Za-z\d]{0,3}(?:on\s|at\s)?[^A-Za-z\d]{0,3}$", re.IGNORECASE
+)
+_LABELLED = re.compile(r"(?:published|posted|updated|modified|publication date|release date|dated?)\b", re.IGNORECASE)
+_INLINE = re.compile(
+    r"(?P<title>\S.{8,220}?)\s+(?P<meta>(?:Posted|Published|Updated|Last updated|POSTED|PUBLISHED|UPDATED)(?:\son)?:?\s.{6,140})"
+)
+_BYLINE = re.compile(
+    r"(?:by|written by|reported by|report by|story by|words by|author)\s?:?\s{1,2}(?P<names>\S.{1,120})", re.IGNORECASE
+)
+_PERSON = re.compile(
+    r"(?:[A-Z][\w.'’\-]{0,24}|[Aa]nd|&|de|al|el|van|der|bin|in|for|of|the|,|\|)(?:[,\s]{1,3}(?:[A-Z][\w.'’\-]{0,24}|[Aa]nd|&|de|al|el|van|der|bin|in|for|of|the|\|)){0,12}"
+)
+_STAFF = re.compile(
+    r"(?P<names>[A-Z][\w.'’\-]{1,20}(?:\s[A-Z][\w.'’\-]{0,20}){1,3}),?\s(?:[-|,]\s)?(?:Staff (?:Writer|Reporter)|Correspondent|Special Correspondent|Reporter|Associated Press|Senior Editor|Editor)"
+)
+_REPORTING = re.compile(
+    r"\(?(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) by (?P<names>[A-Z][^;.()]{2,100})(?:[;,.].{0,300})?\)?"
+)
+_PUBLISHED_IN = re.compile(
+    r"\(?(?:This (?:article|story|report) was )?(?:[Ff]irst |[Oo]riginally )?[Pp]ublished in (?:the )?(?P<outlet>[A-Z][^,]{1,60}?),?\s(?:on\s)?(?P<date>(?:\w{3,9}\s\d|\d).{4,40})"
+)
+_PUBLISHED_ON = re.compile(
+    r"\(?(?:(?:This (?:article|story|report) )?(?:was )?(?:[Ff]irst |[Oo]riginally )?[Pp]ublished|First published|Posted|Date|Publication date|Date published)(?:\son)?\s?:?\s.{6,60}"
+)
+_CREDITED = re.compile(
+    r"(?:…|\.\.\.|[—–-])\s?\.?\s?(?P<verb>reports?|writes)\s(?P<name>[A-Z][\w.&'’\-]{0,24}(?:\s[A-Z][\w.&'’\-]{0,24}){0,4})\.?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The paragraphs of one article and what the page says about it.
+
+    Attributes:
+        pieces: its paragraphs, furniture marked, the headline first where there is one.
+        title: the headline, or None.
+        byline: who wrote it, or None.
+        outlet: who published it as far as the text says, or None.
+        published: ISO date printed around the article, or None.
+        dateline: how the story opens, or None.
+        sources: whose material the credits name.
+    """
+
+    pieces: list[Piece]
+    title: str | None = None
+    byline: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    dateline: Dateline | None = None
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Found:
+    """What lines around the article said; the strongest evidence for the date wins."""
+
+    dates: dict[str, str] = field(default_factory=dict)
+    byline: str | None = None
+    outlet: str | None = None
+    sources: list[str] = field(default_factory=list)
+
+    def date(self, kind: str, iso: str | None) -> None:
+        if iso is not None:
+            self.dates.setdefault(kind, iso)
+
+    @property
+    def published(self) -> str | None:
+        return next((self.dates[k] for k in ("head", "dateline", "foot", "updated") if k in self.dates), None)
+
+
+def around(pieces: list[Piece], title: str | None = None) -> Article:
+    """Headline, byline, dates and credits of one article, their lines marked as furniture where they are not the headline.
+
+    Args:
+        pieces: paragraphs of one article, furniture marked.
+        title: the headline where it is known from elsewhere (a field, a page's metadata).
+    """
+    found = _Found()
+    pieces = _opened(pieces)
+    pieces = _head(pieces, found)
+    pieces = _foot(pieces, found)
+    pieces, headline = _headline(pieces, title)
+    pieces, dateline = _lead(pieces, headline, found)
+    return Article(pieces, headline, found.byline, found.outlet, found.published, dateline, tuple(found.sources))
+
+
+def is_meta(line: str) -> bool:
+    """Whether a line between two articles is a byline or a date of publication and nothing else."""
+    return len(line) <= 160 and (_dates(line) is not None or _byline(line) is not None)
+
+
+def _opened(pieces: list[Piece]) -> list[Piece]:
+    """Headlines that run on into their publication line, parted ("… killed Posted: Friday, January 31, 2014")."""
+    for at, piece in enumerate(pieces[:6]):
+        if piece.reason is None and len(piece.text) <= 360:
+            match = _INLINE.fullmatch(piece.text)
+            if match is not None and _dates(match["meta"]) is not None:
+                return [*pieces[:at], Piece(match["title"], piece.gap), Piece(match["meta"], False), *pieces[at + 1 :]]
+    return pieces
+
+
+def _head(pieces: list[Piece], found: _Found) -> list[Piece]:
+    """Mark bylines and publication lines that stand before the prose, or after its first two paragraphs."""
+    result = list(pieces)
+    bodies = [n for n, p in enumerate(pieces) if p.reason is None and is_body(p.text)]
+    limit = bodies[2] if len(bodies) > 2 else (bodies[-1] if bodies else 0)
+    seen = 0
+    for at, piece in enumerate(pieces):
+        if at >= limit or seen >= ZONE:
+            break
+        if piece.reason is not None:
+            continue
+        seen += 1
+        credit = _CREDITED.search(piece.text[-120:]) if words(piece.text) > 6 else None
+        if credit is not None:
+            if is_medium(credit["name"]):
+                found.outlet = found.outlet or credit["name"]
+            elif found.byline is None:
+                found.byline = credit["name"]
+        if len(piece.text) > 200:
+            continue
+        dates = _dates(piece.text)
+        if dates is not None:
+            for kind, iso in dates.items():
+                found.date(kind, iso)
+            found.byline = found.byline or _byline(_residue(piece.text))
+            result[at] = piece.cut("publication line")
+            continue
+        byline = _byline(piece.text)
+        if byline is not None:
+            found.byline = found.byline or byline
+            result[at] = piece.cut("byline")
+    return result
+
+
+def _foot(pieces: list[Piece], found: _Found) -> list[Piece]:
+    """Mark publication lines and credits that stand after the prose."""
+    result = list(pieces)
+    for at, piece in enumerate(pieces):
+        if piece.reason is not None or len(piece.text) > 260:
+            continue
+        match = _PUBLISHED_IN.fullmatch(piece.text)
+        date = find_date(match["date"]) if match is not None else None
+        if match is not None and date is not None:
+            found.outlet = found.outlet or match["outlet"].strip()
+            found.date("foot", date.iso)
+            result[at] = piece.cut("publication line")
+            continue
+        names = credit_names(piece.text)
+        if names is not None:
+            found.sources.extend(names)
+            result[at] = piece.cut("credit line")
+            continue
+        reporting = _REPORTING.fullmatch(piece.text)
+        if reporting is not None:
+            found.byline = found.byline or reporting["names"].strip()
+            result[at] = piece.cut("credit line")
+            continue
+        if _PUBLISHED_ON.fullmatch(piece.text) is not None and not is_body(piece.text):
+            date = find_date(piece.text)
+            if date is not None and not re.search(r"[A-Za-z]{3}", _residue(piece.text)):
+                found.date("foot", date.iso)
+                result[at] = piece.cut("publication line")
+    return result
+
+
+def _headline(pieces: list[Piece], title: str | None) -> tuple[list[Piece], str | None]:
+    """The headline, put first; where it is given and does not stand in the text, it is put before it."""
+    kept = [n for n, p in enumerate(pieces) if p.reason is None]
+    first_body = next((n for n in kept if is_body(pieces[n].text) or words(pieces[n].text) > HEADING_WORDS), None)
+    zone = [n for n in kept if first_body is None or n < first_body][:ZONE]
+    if title is not None:
+        title = " ".join(title.split())
+        same = next((n for n in kept[:ZONE] if _same_title(pieces[n].text, title)), None)
+        if same is None:
+            return [Piece(title, True), *pieces], title
+        return _moved(pieces, same), pieces[same].text
+    if first_body is None:
+        if len(kept) < 2 or not is_heading(pieces[kept[0]].text) or not ends_sentence(pieces[kept[1]].text):
+            return pieces, None
+        return _moved(pieces, kept[0]), pieces[kept[0]].text
+    heads = [
+        n
+        for n in zone
+        if is_heading(pieces[n].text) and find_dateline(pieces[n].text) is None and not broken_off(pieces[n].text)
+    ]
+    choice = next((n for n in heads if words(pieces[n].text) >= 4), heads[0] if heads else None)
+    if choice is None or words(pieces[choice].text) < 2:
+        return pieces, None
+    return _moved(pieces, choice), pieces[choice].text
+
+
+def _moved(pieces: list[Piece], at: int) -> list[Piece]:
+    """The paragraph at ``at`` first; the same words once more near the head are a repetition and cut."""
+    rest = [*pieces[:at], *pieces[at + 1 :]]
+    key = folded(pieces[at].text)
+    for n, piece in enumerate(rest[: ZONE + 4]):
+        if piece.reason is None and len(piece.text) < 300 and folded(piece.text) == key:
+            rest[n] = piece.cut("repeated headline")
+    return [replace(pieces[at], gap=True), *rest]
+
+
+def _same_title(line: str, title: str) -> bool:
+    a, b = folded(line), folded(title)
+    return bool(a) and (a == b or (len(a) > 20 and (b.startswith(a + " - ") or b.startswith(a + " | "))))
+
+
+def _lead(pieces: list[Piece], headline: str | None, found: _Found) -> tuple[list[Piece], Dateline | None]:
+    """The dateline of the first paragraphs; telex markers and reprint lines are parted from the prose and cut."""
+    kept = [n for n, p in enumerate(pieces) if p.reason is None]
+    start = 1 if headline is not None and kept else 0
+    for at in kept[start : start + 4]:
+        line = find_dateline(pieces[at].text)
+        if line is None:
+            continue
+        found.date("dateline", line.published)
+        if line.apart:
+            piece = pieces[at]
+            pieces = [
+                *pieces[:at],
+                Piece(piece.text[: line.end].strip(), piece.gap, "dateline"),
+                Piece(piece.text[line.end :], False),
+                *pieces[at + 1 :],
+            ]
+        return pieces, line
+    return pieces, None
+
+
+def _residue(line: str) -> str:
+    """A line without dates, times and their labels."""
+    rest = line[:260]
+    for _ in range(3):
+        found = find_date(rest)
+        if found is None:
+            break
+        rest = f"{rest[: found.start]} | {rest[found.end :]}"
+    rest = _LABEL.sub(" ", _CLOCK.sub(" ", rest))
+    return re.sub(r"(?:\s*[|•·:,()\-–—/]\s*)+", " | ", rest).strip(" |")
+
+
+def _dates(line: str) -> dict[str, str] | None:
+    """Dates of a line that prints when a page was published ("head") or "updated" and hardly anything else; else None."""
+    first = find_date(line)
+    if first is None or len(line) > 200:
+        return None
+    residue = _residue(line)
+    left = residue.replace("|", " ").split()
+    marked = bool(_LABELLED.match(line.strip(" (["))) or any(mark in line for mark in ("|", "•", "·"))
+    bare = not any(w.isalpha() for w in left)
+    if not bare and not (marked and len(left) <= 9 and not ends_sentence(residue)) and _byline(residue) is None:
+        return None
+    dates: dict[str, str] = {}
+    offset, rest = 0, line
+    while first is not None:
+        kind = "updated" if _UPDATED.search(line[: offset + first.start]) else "head"
+        dates.setdefault(kind, first.iso)
+        offset += first.end
+        rest = line[offset:]
+        first = find_date(rest)
+    return dates
+
+
+def _byline(line: str) -> str | None:
+    """The names in a line that only says who wrote the article, or None."""
+    line = line.strip(" |")
+    if not line or len(line) > 160 or ends_sentence(line) and not line.endswith((" Jr.", " Sr.")):
+        return None
+    match = _BYLINE.fullmatch(line)
+    if match is not None:
+        names = match["names"].strip(" |,")
+        return (
+            names.partition(" | ")[0]
+            if _PERSON.fullmatch(names.replace(" | ", ", ")) and any(c.isupper() for c in names)
+            else None
+        )
+    staff = _STAFF.fullmatch(line)
+    return staff["names"] if staff is not None else None
