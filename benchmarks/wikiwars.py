@@ -56,7 +56,7 @@ def _flat(times: tuple[TimeExpression, ...]) -> list[TimeExpression]:
 
 
 def run(data: Path, limit: int | None) -> Result:
-    """Measure ``extent_f`` (extents that overlap, as TempEval-3's relaxed match) and ``value_f`` (and the value is equal)."""
+    """Measure ``extent_f`` (extents that overlap: TempEval-3's relaxed match) and ``value_f`` (value equal as well)."""
     result = Result("wikiwars", str(data))
     gold = found = relaxed = strict = valued = 0
     for path in files(data, "*.tml")[:limit]:
@@ -70,15 +70,17 @@ def run(data: Path, limit: int | None) -> Result:
         valued += sum(mark.value == time.value for mark, time in pairs)
         for mark, time in pairs:
             if mark.value != time.value:
-                words = f"{_around(text, mark.span)} gold {mark.value} found {time.value} ({time.span.cut(text)}: {time.because})"
-                result.miss("value", path.stem, words)
+                read = f"gold {mark.value} found {time.value} ({time.span.cut(text)}: {time.because})"
+                result.miss("value", path.stem, f"{_around(text, mark.span)} {read}")
         for time in spare:
             result.miss("not in gold", path.stem, f"{_around(text, time.span)} found {time.value}")
         for mark in missed:
             result.miss("missed", path.stem, f"{_around(text, mark.span)} gold {mark.value}")
     for name, right in (("relaxed extent", relaxed), ("strict extent", strict), ("relaxed extent and value", valued)):
         f, precision, recall = f_score(right, found, gold)
-        result.table.append(f"  {name:28s} P {precision:.3f}  R {recall:.3f}  F {f:.3f}  ({right} of {gold} gold, {found} found)")
+        result.table.append(
+            f"  {name:28s} P {precision:.3f}  R {recall:.3f}  F {f:.3f}  ({right} of {gold} gold, {found} found)"
+        )
     result.measures = {"extent_f": f_score(relaxed, found, gold)[0], "value_f": f_score(valued, found, gold)[0]}
     return result
 

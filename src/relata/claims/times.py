@@ -1,4 +1,6 @@
-"""Expressions of time in a report, each resolved to the days it can mean, with the reason. Never a guess dressed as a fact.
+"""Expressions of time in a report, each resolved to the days it can mean, with the reason.
+
+Never a guess dressed as a fact.
 
 What counts as settled:
 
@@ -16,10 +18,12 @@ Source: TimeML 1.2.1 and the TIMEX3 guidelines for values.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
 
+from relata.claims.times_amounts import duration, shift
 from relata.claims.times_context import (
     Context,
     in_brackets,
@@ -28,12 +32,18 @@ from relata.claims.times_context import (
     opens_sentence,
 )
 from relata.claims.times_join import wordings
-from relata.claims.times_relative import deictic, duration, part_of_day, shift, unit, weekday
-from relata.claims.times_resolve import Resolved, calendar_date, stretch_of_years
+from relata.claims.times_relative import deictic, part_of_day, unit, weekday
+from relata.claims.times_resolve import Resolved, TimeKind, calendar_date, stretch_of_years
 from relata.claims.times_words import Wording
 from relata.model import DateInterval, Span
 
-TimeKind = Literal["date", "duration", "set", "vague"]
+_BY_SORT: dict[str, Callable[[Wording, Context], Resolved]] = {
+    "weekday": weekday,
+    "deictic": deictic,
+    "unit": unit,
+    "shift": shift,
+    "duration": duration,
+}
 
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 
@@ -92,8 +102,9 @@ def find_times(text: str, published: date | None, *, narrative: bool | None = No
 
 def _enter(wording: Wording, context: Context) -> None:
     """Leave behind what held for an earlier paragraph only."""
-    if context.lead is not None and _PARAGRAPH.search(context.text, context.lead_paragraph, wording.span.start):
-        context.lead = None
+    paragraph = bisect_right(context.breaks, wording.span.start)
+    if paragraph != context.paragraph:
+        context.paragraph, context.lead = paragraph, None
 
 
 def _expression(wording: Wording, context: Context, following: Wording | None) -> TimeExpression:
@@ -126,9 +137,9 @@ def _resolved(wording: Wording, context: Context, following: Wording | None) -> 
     if wording.sort in {"decade", "century", "portion"}:
         return stretch_of_years(wording)
     if wording.sort in {"set", "vague"}:
-        return Resolved(None, wording.value, "repeats" if wording.sort == "set" else "names no day", wording.sort)
-    by_sort = {"weekday": weekday, "deictic": deictic, "unit": unit, "shift": shift, "duration": duration}
-    return by_sort.get(wording.sort, part_of_day)(wording, context)
+        kind: TimeKind = "set" if wording.sort == "set" else "vague"
+        return Resolved(None, wording.value, "repeats" if kind == "set" else "names no day", kind)
+    return _BY_SORT.get(wording.sort, part_of_day)(wording, context)
 
 
 def _range(wording: Wording, context: Context, following: Wording | None) -> TimeExpression:
@@ -138,7 +149,7 @@ def _range(wording: Wording, context: Context, following: Wording | None) -> Tim
     begin = replace(wording, end=None, span=wording.head or wording.span, head=None)
     head = _expression(begin, context, last if last.year else following)
     if head.interval:
-        context.anchor, context.anchor_at = head.interval, begin.span.end
+        context.anchor, context.anchor_paragraph = head.interval, context.paragraph
     if last.year is None and last.sort == "day" and begin.year is not None and last.month is not None:
         ahead = begin.month is None or (last.month, last.day or 31) >= (begin.month, begin.day or 0)
         last = replace(last, year=begin.year if ahead else begin.year + 1, bc=begin.bc)
@@ -162,9 +173,9 @@ def _remember(wording: Wording, expression: TimeExpression, context: Context) ->
             context.bc_year = None
             context.sentence_year = (wording.year, wording.span.end)
             if opens_sentence(context.text, wording.span.start):
-                context.lead, context.lead_paragraph = wording.year, wording.span.end
+                context.lead = wording.year
     if interval is None or expression.kind != "date" or wording.sort in {"decade", "century"}:
         return
     if in_brackets(context.text, wording.span.start):
         return
-    context.anchor, context.anchor_at = interval, wording.span.end
+    context.anchor, context.anchor_paragraph = interval, context.paragraph

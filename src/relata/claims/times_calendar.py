@@ -97,7 +97,7 @@ def day_value(day: date, wording: Wording | None = None) -> str:
 
 
 def within_day(wording: Wording) -> str:
-    """ "T" and the clock or the code of the part of the day, or ""."""
+    """The letter T and the clock or the code of the part of the day, or ""."""
     if wording.clock:
         return f"T{wording.clock}"
     if wording.part:

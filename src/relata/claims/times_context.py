@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from relata.claims.times_words import Wording
 from relata.model import DateInterval
 
 _FUTURE = re.compile(
-    r"\b(?:will|shall|would be held|going to|due to|due on|scheduled|is set to|are set to|set for|plans? to|planned for|"
+    r"\b(?:will|shall|going to|due to|due on|scheduled|is set to|are set to|set for|plans? to|planned for|"
     r"expected|ahead of|upcoming|deadline|begins|starts|to be held)\b|['’]ll\b",
     re.IGNORECASE,
 )
@@ -19,11 +19,16 @@ _PAST = re.compile(
     r"added|stated|confirmed|vowed|began|carried|attacked|struck|\w{3,20}ed)\b",
     re.IGNORECASE,
 )
-_AFTER_FUTURE = re.compile(r"[,\s]{0,3}(?:\w{1,12}\s){0,2}(?:will|is due|are due|is to|are to|is set|are set)\b", re.IGNORECASE)
+_AFTER_FUTURE = re.compile(
+    r"[,\s]{0,3}(?:\w{1,12}\s){0,2}(?:will|is due|are due|is to|are to|is set|are set)\b", re.IGNORECASE
+)
 _ATTRIBUTE = re.compile(r"(?<!as )\b(?:of|the|of the)\s+$", re.IGNORECASE)
 """Before a date that names an event ("the massacre of 16 November"), whatever the verb of its clause."""
 _SENTENCE = re.compile(r"[.!?][\"”’)]?\s+(?=[\"“(]?[A-Z0-9])|\n[^\S\n]*\n")
-_OPENING = re.compile(r"[\s•*\-–\"“(]{0,8}(?:(?:early|late|later|back|only|again|and|then)\s){0,2}(?:in|on|during|by)?\s?(?:the\s)?", re.IGNORECASE)
+_OPENING = re.compile(
+    r"[\s•*\-–\"“(]{0,8}(?:(?:early|late|later|back|only|again|and|then)\s){0,2}(?:in|on|during|by)?\s?(?:the\s)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -39,7 +44,8 @@ class Context:
         anchor: the last resolved date, month or year outside brackets, or None.
         bc_year: the last year before the common era, or None.
         lead: the year that opened a sentence of this paragraph ("In 2017, …"), or None.
-        lead_paragraph: the paragraph of ``lead``.
+        paragraph: which paragraph is being read, counted from 0.
+        anchor_paragraph: the paragraph in which ``anchor`` stands.
         sentence_year: the last full year met, and where; used within its sentence only.
     """
 
@@ -51,9 +57,9 @@ class Context:
     anchor: DateInterval | None = None
     bc_year: int | None = None
     lead: int | None = None
-    lead_paragraph: int = -1
+    paragraph: int = 0
+    anchor_paragraph: int = -1
     sentence_year: tuple[int, int] | None = None
-    anchor_at: int = field(default=0)
 
 
 def same_sentence(text: str, first: int, second: int) -> bool:
@@ -104,7 +110,8 @@ def _alone(text: str, wording: Wording) -> bool:
 def looks_narrative(text: str, wordings: list[Wording], published: date | None) -> bool:
     """Whether a text tells history: at least eight full years, most of them two or more years before publication.
 
-    A year alone on its line, as a heading, counts four times. Days named by weekday or as "today" are the marks of news; they must be few beside the full years.
+    A year alone on its line, as a heading, counts four times. Days named by weekday or as "today" are the marks of
+    news; they must be few beside the full years.
     """
     full = [w.year for w in wordings if w.year and w.sort in {"day", "season"}]
     headings = [w.year for w in wordings if w.year and w.sort == "day" and _alone(text, w)]
@@ -123,7 +130,10 @@ def named_years(text: str, wordings: list[Wording], published: date | None) -> t
     found = {
         w.year
         for w in wordings
-        if w.sort in {"day", "season"} and w.year and not w.bc and not speaks_of_future(text, w)
+        if w.sort in {"day", "season"}
+        and w.year
+        and not w.bc
+        and not speaks_of_future(text, w)
         and (published is None or w.year <= published.year)
     }
     return tuple(sorted(found))

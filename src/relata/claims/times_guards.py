@@ -1,46 +1,31 @@
-"""False friends: "may" the verb, the Sun newspaper, ages, "killed 2016 people", and other words that only look like times."""
+"""False friends: "may" the verb, the Sun newspaper, ages, "killed 2016 people", and their like."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
+from relata.claims.times_beside import (
+    ABBREVIATED,
+    BEFORE_MONTHS,
+    BEFORE_PARTS,
+    BEFORE_SEASONS,
+    CLOCK_AFTER,
+    CLOCK_BEFORE,
+    COUNTED,
+    COUNTING,
+    DAYS_OF_NAME,
+    FEASTS,
+    MODAL_AFTER,
+    NAMED_FOR_DAYS,
+    PAPERS,
+)
 from relata.claims.times_words import Wording
 from relata.model import Span
 
 _WORD_BEFORE = re.compile(r"([\w'’]+)[\s\"“”‘(\[]{0,12}$")
 _WORD_AFTER = re.compile(r"[\s\"“”’)\]]{0,12}(-?[\w'’-]{1,30})")
 _NEXT_WORD = re.compile(r"\s{1,12}([\w'’]{1,30})")
-_BEFORE_MONTHS = frozenset(
-    "in since by until till from to last this next early late mid during through throughout before after between "
-    "around about and or of for each every past previous following that same end middle beginning begins began "
-    "starting ending".split()
-)
-_BEFORE_PARTS = frozenset("at in the during by before until till after since all one a around about from to that of late early".split())
-_BEFORE_SEASONS = frozenset("in the this last next by until since during of early late mid through for every each after before following".split())
-_COUNTING = frozenset(
-    "killed killing kills wounded wounding injured injuring about least than nearly almost over only another around "
-    "approximately roughly some all room flight highway route number no article resolution law section page unit decree "
-    "chapter order arrested detained displaced abducted rescued employs employed totalling totaling estimated".split()
-)
-_COUNTED = frozenset(
-    "people persons person civilians troops soldiers men women children fighters militants rebels police officers members victims "
-    "casualties deaths dead wounded injured killed families homes houses refugees prisoners kilometers kilometres km miles "
-    "meters metres m feet tons tonnes kg pounds dollars euros pesos rupees percent cases incidents vehicles tanks "
-    "aircraft planes ships guns rounds shells rockets missiles bombs workers residents villagers hectares acres hours local gmt "
-    "megawatts votes seats prisoners detainees strong".split()
-)
-_MODAL_AFTER = frozenset("be have not also well never still yet have only even seem take lead become".split())
-_PAPERS = frozenset(
-    "times telegraph mirror express mail independent herald post world star sun news tribune mercury monitor nation "
-    "beast leader league school people agreement".split()
-)
-_NAMED_FOR_DAYS = frozenset("avenue street boulevard road square brigade battalion movement bridge stadium university".split())
-_FEASTS = frozenset("market markets party tree trees shopping lights gifts service mass dinner song island carol carols".split())
-_DAYS_OF_NAME = frozenset("bloody black palm easter good holy ash fat super cyber red".split())
-_CLOCK_BEFORE = frozenset("at about around approximately by until till from between and after before to since".split())
-_CLOCK_AFTER = frozenset("gmt utc hours hrs local am pm a.m p.m est edt cet z".split())
-_ABBREVIATED = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 
 
 def before(text: str, at: int) -> str:
@@ -69,14 +54,16 @@ def checked(text: str, shape: str, wording: Wording) -> Wording | None:
 
 def _month(text: str, shape: str, wording: Wording) -> Wording | None:
     words = wording.span.cut(text)
-    name = re.sub(r"[\W\d_]+", " ", words).split()[0] if shape in {"mdy", "month", "my"} else words.split()[-1].strip(".")
+    name = (
+        re.sub(r"[\W\d_]+", " ", words).split()[0] if shape in {"mdy", "month", "my"} else words.split()[-1].strip(".")
+    )
     low = name.lower()
     following = after(text, wording.span.end).lower()
     if shape in {"dmy", "mdy", "my"}:
         lower_verb = re.search(r"\b(?:may|march|mar)\b", words) is not None
-        if lower_verb or (low == "may" and shape == "dmy" and following in _MODAL_AFTER):
+        if lower_verb or (low == "may" and shape == "dmy" and following in MODAL_AFTER):
             return None
-        if not wording.year and next_word(text, wording.span.end) in _NAMED_FOR_DAYS:
+        if not wording.year and next_word(text, wording.span.end) in NAMED_FOR_DAYS:
             return None  # a street, a brigade, a movement called by its day
         return _counted_year(text, wording)
     if name.islower() and low in {"may", "march", "august"}:
@@ -84,9 +71,9 @@ def _month(text: str, shape: str, wording: Wording) -> Wording | None:
     preceding = before(text, wording.span.start)
     if shape == "month_related":
         return None if low in {"may", "march"} and name.islower() else wording
-    if low in _ABBREVIATED and not (words.endswith(".") and preceding in _BEFORE_MONTHS):
+    if low in ABBREVIATED and not (words.endswith(".") and preceding in BEFORE_MONTHS):
         return None
-    if preceding in _BEFORE_MONTHS and not (low == "may" and following in _MODAL_AFTER):
+    if preceding in BEFORE_MONTHS and not (low == "may" and following in MODAL_AFTER):
         verb = name.isupper() and low in {"may", "march"} and preceding in {"and", "or", "to"}
         return None if verb else wording
     if low in {"may", "march"}:
@@ -95,27 +82,33 @@ def _month(text: str, shape: str, wording: Wording) -> Wording | None:
 
 
 def _counted_year(text: str, wording: Wording) -> Wording | None:
-    """ "March 4 2000 people": the figures after the day are a count."""
-    if wording.year and wording.day and next_word(text, wording.span.end) in _COUNTED:
+    """In "March 4 2000 people" the figures after the day are a count."""
+    if wording.year and wording.day and next_word(text, wording.span.end) in COUNTED:
         tail = re.search(r"[\s,]+\d{4}$", wording.span.cut(text))
         if tail and "," not in tail[0]:
             return replace(wording, year=None, span=Span(wording.span.start, wording.span.start + tail.start()))
     return wording
 
 
-def _year(text: str, shape: str, wording: Wording) -> Wording | None:
+def _year(text: str, _shape: str, wording: Wording) -> Wording | None:
     preceding = before(text, wording.span.start)
     following = next_word(text, wording.span.end)
     digits = wording.span.cut(text)
     upper = text[max(0, wording.span.start - 4) : wording.span.start].strip().isupper()
     is_hour = int(digits[:2]) < 24 and int(digits[2:4]) < 60
-    if is_hour and (following in {"gmt", "hours", "utc", "hrs"} or (preceding in {"at", "approximately", "between"} and upper)):
+    if is_hour and (
+        following in {"gmt", "hours", "utc", "hrs"} or (preceding in {"at", "approximately", "between"} and upper)
+    ):
         return Wording(wording.span, "clock", clock=f"{digits[:2]}:{digits[2:4]}")
     rough = preceding in {"about", "around", "approximately", "some"}
-    if following in _COUNTED or (preceding in _COUNTING and not rough) or (rough and following.endswith("s")):
+    if following in COUNTED or (preceding in COUNTING and not rough) or (rough and following.endswith("s")):
         return None
     lead = text[max(0, wording.span.start - 1) : wording.span.start]
-    if lead in {".", ",", ":", "/", "+", "="} or (lead in {"-", "–"} and not text[max(0, wording.span.start - 2) : wording.span.start - 1].isspace() and not re.search(r"[\d\s][-–]$", text[max(0, wording.span.start - 2) : wording.span.start])):
+    if lead in {".", ",", ":", "/", "+", "="} or (
+        lead in {"-", "–"}
+        and not text[max(0, wording.span.start - 2) : wording.span.start - 1].isspace()
+        and not re.search(r"[\d\s][-–]$", text[max(0, wording.span.start - 2) : wording.span.start])
+    ):
         return wording if text[max(0, wording.span.start - 4) : wording.span.start].lower() == "mid-" else None
     if text[wording.span.end : wording.span.end + 1] in {"%", "°"}:
         return None
@@ -123,32 +116,42 @@ def _year(text: str, shape: str, wording: Wording) -> Wording | None:
     return wording if century_like or preceding in {"in", "since", "year", "until", "by", "of"} else None
 
 
-def _weekday(text: str, shape: str, wording: Wording) -> Wording | None:
+def _weekday(text: str, _shape: str, wording: Wording) -> Wording | None:
     words = wording.span.cut(text)
     name = words.split()[-1].strip(".")
     following = after(text, wording.span.end)
-    if before(text, wording.span.start) in _DAYS_OF_NAME:
+    if before(text, wording.span.start) in DAYS_OF_NAME:
         return None
     if len(name) <= 5 and not name.lower().endswith("day"):  # an abbreviation
-        dated = re.match(r"[.,]?\s{1,4}(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", text[wording.span.end - 1 : wording.span.end + 12], re.IGNORECASE)
+        dated = re.match(
+            r"[.,]?\s{1,4}(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
+            text[wording.span.end - 1 : wording.span.end + 12],
+            re.IGNORECASE,
+        )
         if not name[0].isupper() or not (dated or words.endswith(".") or before(text, wording.span.start) == "on"):
             return None
         return wording if dated or before(text, wording.span.start) == "on" else None
-    return None if following.lower() in _PAPERS and following[0].isupper() else wording
+    return None if following.lower() in PAPERS and following[0].isupper() else wording
 
 
-def _season(text: str, shape: str, wording: Wording) -> Wording | None:
+def _season(text: str, _shape: str, wording: Wording) -> Wording | None:
     words = wording.span.cut(text)
     if wording.year or wording.relation:
         return wording
     preceding = before(text, wording.span.start)
     following = after(text, wording.span.end)
-    if words.lower() in {"spring", "fall"} and (preceding not in _BEFORE_SEASONS or following.lower() in {"of", "in", "from", "to"}):
+    if words.lower() in {"spring", "fall"} and (
+        preceding not in BEFORE_SEASONS or following.lower() in {"of", "in", "from", "to"}
+    ):
         return None
-    return None if preceding in {"arab", "prague"} or following.lower() in {"camp", "school", "olympics", "palace"} else wording
+    return (
+        None
+        if preceding in {"arab", "prague"} or following.lower() in {"camp", "school", "olympics", "palace"}
+        else wording
+    )
 
 
-def _duration(text: str, shape: str, wording: Wording) -> Wording | None:
+def _duration(text: str, _shape: str, wording: Wording) -> Wording | None:
     following = after(text, wording.span.end).lower()
     rest = text[wording.span.end : wording.span.end + 12].lower()
     if re.match(r"[-\s]{1,2}olds?\b|\s+of\s+age\b", rest) or before(text, wording.span.start) in {"aged", "age"}:
@@ -158,38 +161,48 @@ def _duration(text: str, shape: str, wording: Wording) -> Wording | None:
 
 
 def _shift(text: str, shape: str, wording: Wording) -> Wording | None:
-    """ "For two months after joining": a length; else as any count of units."""
-    if wording.open and shape == "shift" and before(text, wording.span.start) in {"for", "lasted", "about", "nearly", "almost", "over"}:
+    """A length in "for two months after joining"; else as any count of units."""
+    if (
+        wording.open
+        and shape == "shift"
+        and before(text, wording.span.start) in {"for", "lasted", "about", "nearly", "almost", "over"}
+    ):
         words = wording.span.cut(text)
         end = wording.span.start + re.sub(r"\W*\w+$", "", words).__len__()
         return Wording(Span(wording.span.start, end), "duration", number=wording.number, unit=wording.unit)
     return _duration(text, shape, wording)
 
 
-def _unit(text: str, shape: str, wording: Wording) -> Wording | None:
-    """ "Over the past week", "for the next year": lengths counted from where one stands, not calendar units."""
+def _unit(text: str, _shape: str, wording: Wording) -> Wording | None:
+    """In "over the past week", "for the next year": lengths counted from where one stands, not calendar units."""
     counted = wording.relation in {"last", "past", "next", "coming"} and wording.unit in {"D", "W", "M", "Y", "E", "C"}
     preceding = before(text, wording.span.start)
     the = wording.span.cut(text).lower().startswith("the ")
-    if counted and (wording.relation == "past" or (the and preceding in {"over", "for", "within", "during", "throughout"})):
+    if counted and (
+        wording.relation == "past" or (the and preceding in {"over", "for", "within", "during", "throughout"})
+    ):
         return replace(wording, sort="duration", number=1)
     return wording
 
 
-def _often(text: str, shape: str, wording: Wording) -> Wording | None:
+def _often(text: str, _shape: str, wording: Wording) -> Wording | None:
     words, following = wording.span.cut(text), after(text, wording.span.end)
     name = words[0].isupper() and following[:1].isupper() and not words.isupper()
     return None if name or words.lower() == "annual" else wording
 
 
-def _holiday(text: str, shape: str, wording: Wording) -> Wording | None:
-    return None if next_word(text, wording.span.end) in _FEASTS else wording
+def _holiday(text: str, _shape: str, wording: Wording) -> Wording | None:
+    return None if next_word(text, wording.span.end) in FEASTS else wording
 
 
-def _part(text: str, shape: str, wording: Wording) -> Wording | None:
+def _part(text: str, _shape: str, wording: Wording) -> Wording | None:
     words = wording.span.cut(text)
     named = words[0].isupper() and not words.isupper() and words.lower() == "dawn"
-    opening = text[: wording.span.start].rstrip(" ")[-1:] in {"", ".", "\n"} if wording.span.start < 2 else text[max(0, wording.span.start - 2) : wording.span.start].strip() in {"", "."}
+    opening = (
+        text[: wording.span.start].rstrip(" ")[-1:] in {"", ".", "\n"}
+        if wording.span.start < 2
+        else text[max(0, wording.span.start - 2) : wording.span.start].strip() in {"", "."}
+    )
     preceding = before(text, wording.span.start)
     return None if named and (not opening or preceding in {"in", "the", ""}) else wording
 
@@ -203,15 +216,20 @@ def stands_alone(text: str, wording: Wording) -> bool:
         return preceding in {"during", "throughout", "of", "in", "within", "earlier", "later"}
     if wording.sort == "part":
         words = wording.span.cut(text).lower()
-        return preceding in _BEFORE_PARTS or words.startswith("the ") or words in {"overnight", "midnight"} or bool(wording.relation)
+        return (
+            preceding in BEFORE_PARTS
+            or words.startswith("the ")
+            or words in {"overnight", "midnight"}
+            or bool(wording.relation)
+        )
     if wording.sort == "clock":
         words = wording.span.cut(text).lower()
         sure = "m" in words or "clock" in words or "h" in words
-        figures = ":" in words and preceding in _CLOCK_BEFORE
+        figures = ":" in words and preceding in CLOCK_BEFORE
         upper = text[max(0, wording.span.start - 5) : wording.span.start].strip().isupper()
-        zone = after(text, wording.span.end).lower() in _CLOCK_AFTER
-        counted = next_word(text, wording.span.end) in _COUNTED - {"hours", "local", "gmt"}
-        return sure or figures or zone or (preceding in _CLOCK_BEFORE and upper and not counted)
+        zone = after(text, wording.span.end).lower() in CLOCK_AFTER
+        counted = next_word(text, wording.span.end) in COUNTED - {"hours", "local", "gmt"}
+        return sure or figures or zone or (preceding in CLOCK_BEFORE and upper and not counted)
     return True
 
 

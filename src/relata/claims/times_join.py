@@ -13,9 +13,13 @@ from relata.model import Span
 
 _DAYS = frozenset({"weekday", "deictic"})
 _REACH = 28
-_EDGE_JOINTS = frozenset({"", "-", "of", "of the", "in", "in the", "on", "on the", "part of", "part of the", "of the year", "the", "into"})
+_EDGE_JOINTS = frozenset(
+    {"", "-", "of", "of the", "in", "in the", "on", "on the", "part of", "part of the", "of the year", "the", "into"}
+)
 _RANGE_JOINTS = frozenset({"-", "–", "—", "to", "until", "till", "through", "up to"})
-_CLOCK_JOINT = re.compile(r"(?:(?:[\w']{1,12} )?(?:local )?time|gmt|utc|hours|hrs|local|e[sd]t)?,? ?(?:on|of)?(?: the)?")
+_CLOCK_JOINT = re.compile(
+    r"(?:(?:[\w']{1,12} )?(?:local )?time|gmt|utc|hours|hrs|local|e[sd]t)?,? ?(?:on|of)?(?: the)?"
+)
 _CLOSING = re.compile(r"(?:\s?(?:gmt|utc|local time))?[)\]]", re.IGNORECASE)
 _BREAK = re.compile(r"\n[^\S\n]*\n")
 
@@ -80,12 +84,31 @@ def _join_part(left: Wording, right: Wording, joint: str) -> Wording | None:
     """A part of the day, or a clock, on either side of its day."""
     day_left = left.sort in _DAYS or _dated(left) or (left.sort == "unit" and left.unit == "D")
     day_right = right.sort in _DAYS or _dated(right) or (right.sort == "unit" and right.unit == "D")
-    plain = joint in {"", ",", "at", ", at", "on", ", on", "of", "in the", "at around", "at about", "during the", "before", "after"}
+    plain = joint in {
+        "",
+        ",",
+        "at",
+        ", at",
+        "on",
+        ", on",
+        "of",
+        "in the",
+        "at around",
+        "at about",
+        "during the",
+        "before",
+        "after",
+    }
     if left.sort == "part" and day_right and joint in {"of", "of the", "on", ",", ""}:
         return replace(right, part=left.part, clock=right.clock or left.clock, edge=right.edge or left.edge)
     if left.sort == "clock" and day_right and _CLOCK_JOINT.fullmatch(joint):
         return replace(right, clock=left.clock)
-    if day_left and right.sort == "part" and left.part is None and joint in {"", "in the", "at", "before", ", in the", ", at", "during the"}:
+    if (
+        day_left
+        and right.sort == "part"
+        and left.part is None
+        and joint in {"", "in the", "at", "before", ", in the", ", at", "during the"}
+    ):
         return replace(left, part=right.part, edge=left.edge or right.edge)
     if day_left and right.sort == "clock" and left.clock is None and plain and joint != "of":
         return replace(left, clock=right.clock)
@@ -120,7 +143,9 @@ def _join_range(text: str, left: Wording, right: Wording, joint: str, span: Span
     if left.end or right.end or left.sort != right.sort or left.sort not in {"day", "weekday", "season"}:
         return None
     lead = before(text, left.span.start)
-    spoken = (joint == "and" and lead == "between") or (joint in _RANGE_JOINTS and (left.sort != "weekday" or lead == "from"))
+    spoken = (joint == "and" and lead == "between") or (
+        joint in _RANGE_JOINTS and (left.sort != "weekday" or lead == "from")
+    )
     if not spoken:
         return None
     if left.sort == "day" and (left.month is None) != (right.month is None):

@@ -1,4 +1,4 @@
-"""Settling what is told from somewhere else: "Friday", "yesterday", "last week", "two days later", "the past three days"."""
+"""Settling what is told from somewhere else: "Friday", "yesterday", "last week", "that year", "at noon"."""
 
 from __future__ import annotations
 
@@ -7,20 +7,19 @@ from datetime import date, timedelta
 
 from relata.claims.times_calendar import (
     day_value,
+    month_interval,
     month_shifted,
     value_of_interval,
     week,
     within_day,
+    year_interval,
     years,
 )
 from relata.claims.times_context import Context, speaks_of_future
 from relata.claims.times_resolve import Resolved
-from relata.claims.times_words import WEEKDAY_NAMES, Wording
+from relata.claims.times_words import UNIT_NAMES, UNKNOWN_VALUES, WEEKDAY_NAMES, Wording
 from relata.model import DateInterval
 
-_TIMEX_UNITS = {"S": "T{}S", "m": "T{}M", "H": "T{}H", "D": "{}D", "N": "{}D", "W": "{}W", "M": "{}M", "Y": "{}Y"}
-_TIMEX_UNITS |= {"E": "{}DE", "C": "{}CE", "K": "{}WE", "F": "{}W"}
-_UNKNOWN = {"D": "XXXX-XX-XX", "N": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "E": "XXX", "C": "XX", "K": "XXXX-WXX-WE"}
 _THEN = frozenset({"that", "same", "following", "previous"})
 _STEPS = {"last": -1, "past": -1, "previous": -1, "next": 1, "following": 1, "coming": 1}
 
@@ -66,20 +65,31 @@ def deictic(wording: Wording, context: Context) -> Resolved:
     """Today, yesterday, tomorrow, this morning, last night."""
     base = context.published
     if base is None or context.narrative:
-        return Resolved(None, "PRESENT_REF" if not wording.part else f"XXXX-XX-XX{within_day(wording)}", "no day of writing to count from", "vague")
+        return Resolved(
+            None,
+            "PRESENT_REF" if not wording.part else f"XXXX-XX-XX{within_day(wording)}",
+            "no day of writing to count from",
+            "vague",
+        )
     step = int(wording.number or 0)
     day = base + timedelta(days=step)
-    words = "the day of publication" if step == 0 else f"{abs(step)} {'day' if abs(step) == 1 else 'days'} {'before' if step < 0 else 'after'} publication"
+    words = (
+        "the day of publication"
+        if step == 0
+        else f"{abs(step)} {'day' if abs(step) == 1 else 'days'} {'before' if step < 0 else 'after'} publication"
+    )
     return Resolved(DateInterval.on(day), day_value(day, wording), f"{words} {base.isoformat()}")
 
 
 def part_of_day(wording: Wording, context: Context) -> Resolved:
     """A clock or part of the day alone: of the day spoken of just before, where one is."""
     base = context.anchor
-    if base is None or base.precision != "day" or not base.year_known or context.text.find("\n\n", context.anchor_at, wording.span.start) >= 0:
+    if base is None or base.precision != "day" or not base.year_known or context.anchor_paragraph != context.paragraph:
         if wording.part == "overnight" and context.published and not context.narrative:
             night = DateInterval(context.published - timedelta(days=1), context.published, "range")
-            return Resolved(night, day_value(night.start, wording), f"the night to publication {context.published.isoformat()}")
+            return Resolved(
+                night, day_value(night.start, wording), f"the night to publication {context.published.isoformat()}"
+            )
         return Resolved(None, f"XXXX-XX-XX{within_day(wording)}", "no day is named to which it belongs", "vague")
     if wording.relation in {"next", "following", "previous"}:
         base = DateInterval.on(base.start + timedelta(days=-1 if wording.relation == "previous" else 1))
@@ -90,17 +100,23 @@ def unit(wording: Wording, context: Context) -> Resolved:
     """Last week, this month, that year, the following day, the weekend."""
     letter = wording.unit or "D"
     step = _STEPS.get(wording.relation, 0)
-    then = wording.relation in _THEN or (letter == "D" and wording.relation in {"next", ""}) or (letter not in "K" and not wording.relation)
+    then = (
+        wording.relation in _THEN
+        or (letter == "D" and wording.relation in {"next", ""})
+        or (letter != "K" and not wording.relation)
+    )
     then = then or context.narrative
     if then and context.bc_year is not None and letter == "Y":
         context.bc_year -= step
         return Resolved(None, f"BC{context.bc_year:04d}", "before the common era; no interval is given")
     base = context.anchor if then else (DateInterval.on(context.published) if context.published else None)
     if base is None or (then and not base.year_known):
-        return Resolved(None, _UNKNOWN.get(letter, "XXXX"), "nothing is named from which to count", "vague")
+        return Resolved(None, UNKNOWN_VALUES.get(letter, "XXXX"), "nothing is named from which to count", "vague")
     interval = _unit_around(base, letter, step, wording)
     if interval is None:
-        return Resolved(None, _UNKNOWN.get(letter, "XXXX"), "the date counted from is not precise enough", "vague")
+        return Resolved(
+            None, UNKNOWN_VALUES.get(letter, "XXXX"), "the date counted from is not precise enough", "vague"
+        )
     seen_from = base.start.isoformat() if then else f"publication {base.start.isoformat()}"
     value = value_of_interval(_unit_around(base, letter, step, replace(wording, edge="")) or interval)
     if letter == "K":
@@ -109,21 +125,22 @@ def unit(wording: Wording, context: Context) -> Resolved:
         value = f"{interval.start.year:04d}"[: 3 if letter == "E" else 2]
     if letter == "D":
         value += within_day(wording)
-    return Resolved(interval, value, f"{wording.relation or 'the'} {_NAMES.get(letter, 'unit')}, counted from {seen_from}")
-
-
-_NAMES = {"D": "day", "N": "night", "W": "week", "M": "month", "Y": "year", "E": "decade", "C": "century", "K": "weekend", "F": "fortnight"}
+    return Resolved(
+        interval, value, f"{wording.relation or 'the'} {UNIT_NAMES.get(letter, 'unit')}, counted from {seen_from}"
+    )
 
 
 def _unit_around(base: DateInterval, letter: str, step: int, wording: Wording) -> DateInterval | None:
     """The unit that holds ``base``, moved by ``step``; None where ``base`` is coarser than the unit."""
-    from relata.claims.times_calendar import month_interval, year_interval  # noqa: PLC0415 - kept beside its only use
-
     start = base.start
     if letter in "DN":
         if base.days > 31 or (base.precision != "day" and step == 0):
             return None
-        return DateInterval.on(base.end + timedelta(days=1) if step > 0 else start + timedelta(days=step)) if base.precision == "day" else None
+        return (
+            DateInterval.on(base.end + timedelta(days=1) if step > 0 else start + timedelta(days=step))
+            if base.precision == "day"
+            else None
+        )
     if letter == "W":
         return week(start + timedelta(weeks=step)) if base.days <= 7 else None
     if letter == "F":
@@ -144,62 +161,3 @@ def _unit_around(base: DateInterval, letter: str, step: int, wording: Wording) -
     if letter == "E":
         return years(start.year // 10 * 10 + 10 * step, 10)
     return years((start.year - 1) // 100 * 100 + 1 + 100 * step, 100) if letter == "C" else None
-
-
-def shift(wording: Wording, context: Context) -> Resolved:
-    """Two days ago, three weeks later, a month earlier."""
-    letter = wording.unit or "D"
-    then = wording.relation not in {"ago", "from now"}
-    sign = -1 if wording.relation in {"ago", "earlier"} or wording.open == "before" else 1
-    if wording.number is None:
-        return Resolved(None, "PAST_REF" if sign < 0 else "FUTURE_REF", "the words do not count", "vague")
-    if then and context.bc_year is not None and letter == "Y":
-        context.bc_year = max(1, context.bc_year - sign * int(wording.number))
-        return Resolved(None, f"BC{context.bc_year:04d}", "before the common era; no interval is given")
-    anchor = context.anchor if then or context.narrative else None
-    base = anchor if anchor else (None if then or not context.published else DateInterval.on(context.published))
-    if base is None or not base.year_known:
-        return Resolved(None, _UNKNOWN.get(letter, "XXXX-XX-XX"), "nothing is named from which to count", "vague")
-    moved = _moved(base, letter, sign * wording.number)
-    if moved is None:
-        return Resolved(None, _UNKNOWN.get(letter, "XXXX-XX-XX"), "the date counted from is not precise enough", "vague")
-    value = value_of_interval(moved) + (within_day(wording) if moved.precision == "day" else "")
-    if wording.open and not context.narrative:
-        return Resolved(None, _UNKNOWN.get(letter, "XXXX-XX-XX"), f"{wording.open} something whose date is not known here", "vague")
-    return Resolved(moved, value, f"{wording.number:g} {_NAMES.get(letter, 'unit')}(s) {'before' if sign < 0 else 'after'} {base.start.isoformat()}")
-
-
-def _moved(base: DateInterval, letter: str, number: float) -> DateInterval | None:
-    from relata.claims.times_calendar import month_interval, year_interval  # noqa: PLC0415 - kept beside its only use
-
-    if letter in "DNWFK":
-        if base.precision != "day":
-            return None
-        by = timedelta(days=number * {"W": 7, "F": 14, "K": 7}.get(letter, 1))
-        day = base.start + by
-        if letter in "DN":
-            return DateInterval.on(day)
-        return week(day)
-    if letter in "HmS":
-        if base.precision != "day" or abs(number) > 24:
-            return None
-        other = base.start + timedelta(days=-1 if number < 0 else 1)
-        return DateInterval.between(min(base.start, other), max(base.start, other))
-    if letter == "M":
-        return month_interval(*month_shifted(base.start, round(number))) if base.days <= 31 else None
-    return year_interval(base.start.year + round(number * {"E": 10, "C": 100}.get(letter, 1)))
-
-
-def duration(wording: Wording, context: Context) -> Resolved:
-    """How long; with its days where it is counted back or forward from publication ("the past three days")."""
-    letter = wording.unit or "D"
-    count = "X" if wording.number is None else f"{wording.number:g}"
-    value = "P" + _TIMEX_UNITS.get(letter, "{}D").format("2" if letter == "F" and count == "1" else count)
-    interval, because = None, "a length of time"
-    if wording.relation in {"last", "past", "next", "coming"} and context.published and wording.number and not context.narrative:
-        days = {"W": 7, "F": 14, "M": 30.4375, "Y": 365.25, "E": 3652.5}.get(letter, 1 if letter in "DN" else 1 / 24)
-        by = timedelta(days=max(1, round(wording.number * days)))
-        ahead = wording.relation in {"next", "coming"}
-        first, last = (context.published, context.published + by) if ahead else (context.published - by, context.published)
-        interval, because = DateInterval(first, last, "range"), f"counted from publication {context.published.isoformat()}"
-    return Resolved(interval, value, because, "duration")

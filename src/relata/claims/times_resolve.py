@@ -1,17 +1,17 @@
-"""Settling dates that are written by the calendar: the year of "March 26", the season, the decade, both ends of a range."""
+"""Settling dates that are written by the calendar: the year of "March 26", the season, the decade."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from relata.claims.times_calendar import dated, value_of, years
 from relata.claims.times_context import Context, same_sentence, speaks_of_future
 from relata.claims.times_words import WEEKDAY_NAMES, Wording
 from relata.model import DateInterval
 
-
+TimeKind = Literal["date", "duration", "set", "vague"]
 _HORIZON = timedelta(days=200)
 """A date without a year is taken as one to come only this far ahead: "will" a year off would name the year."""
 
@@ -29,7 +29,7 @@ class Resolved(NamedTuple):
     interval: DateInterval | None
     value: str
     because: str
-    kind: str = "date"
+    kind: TimeKind = "date"
 
 
 def calendar_date(wording: Wording, context: Context, following: Wording | None) -> Resolved:
@@ -40,7 +40,9 @@ def calendar_date(wording: Wording, context: Context, following: Wording | None)
         return _ancient(wording, context)
     if wording.year:
         interval = dated(wording, wording.year)
-        return Resolved(interval, value_of(wording, wording.year), "the words give the year" if interval else "no such day")
+        return Resolved(
+            interval, value_of(wording, wording.year), "the words give the year" if interval else "no such day"
+        )
     year, because = _year_of(wording, context, following)
     if year is not None:
         interval = dated(wording, year)
@@ -53,7 +55,7 @@ def _before_era(wording: Wording, context: Context) -> bool:
 
 
 def _ancient(wording: Wording, context: Context) -> Resolved:
-    year = wording.year if wording.year else context.bc_year
+    year = wording.year or context.bc_year
     context.bc_year = year
     return Resolved(None, value_of(replace(wording, bc=True), year), "before the common era; no interval is given")
 
@@ -69,7 +71,13 @@ def _year_of(wording: Wording, context: Context, following: Wording | None) -> t
         return _related_month(wording, context.published)
     if context.narrative:
         return _narrative_year(wording, context)
-    led = context.lead if context.lead and wording.relation != "today" and not (context.published and context.lead == context.published.year) else None
+    led = (
+        context.lead
+        if context.lead
+        and wording.relation != "today"
+        and not (context.published and context.lead == context.published.year)
+        else None
+    )
     if led:
         return led, f"the paragraph speaks of {led}"
     if context.published:
@@ -80,13 +88,20 @@ def _year_of(wording: Wording, context: Context, following: Wording | None) -> t
 
 
 def _lent_year(wording: Wording, context: Context, following: Wording | None) -> int | None:
-    """ "13 July and 2 August 2015": the later date lends its year to the one before it."""
+    """In "13 July and 2 August 2015" the later date lends its year to the one before it."""
     if following is None or not following.year or following.sort != "day" or not following.month or not wording.month:
         return None
     between = context.text[wording.span.end : following.span.start].strip().lower()
-    if between not in {",", "and", "to", "-", "–", "—", "until", "or", "through", "and the", "to the", ", and"} or following.bc:
+    if (
+        between not in {",", "and", "to", "-", "–", "—", "until", "or", "through", "and the", "to the", ", and"}
+        or following.bc
+    ):
         return None
-    return following.year if (wording.month, wording.day or 0) <= (following.month, following.day or 31) else following.year - 1
+    return (
+        following.year
+        if (wording.month, wording.day or 0) <= (following.month, following.day or 31)
+        else following.year - 1
+    )
 
 
 def _related_year(relation: str, context: Context) -> tuple[int | None, str]:
@@ -142,7 +157,10 @@ def _nearest_year(wording: Wording, context: Context, published: date) -> tuple[
         if interval.start > published + _HORIZON:
             return _nearest_past(wording, published)
         if interval.end >= published:
-            return published.year + step, f"the nearest after publication {published.isoformat()}: the clause speaks of the future"
+            return (
+                published.year + step,
+                f"the nearest after publication {published.isoformat()}: the clause speaks of the future",
+            )
     return _nearest_past(wording, published)
 
 
@@ -193,4 +211,8 @@ def stretch_of_years(wording: Wording) -> Resolved:
     first = (int(wording.number or 1) - 1) * months + 1
     start, last = DateInterval.in_month(year, first), DateInterval.in_month(year, first + months - 1)
     letter = "H" if months == 6 else "Q"
-    return Resolved(DateInterval(start.start, last.end, "range"), f"{year:04d}-{letter}{int(wording.number or 1)}", "the words give the year")
+    return Resolved(
+        DateInterval(start.start, last.end, "range"),
+        f"{year:04d}-{letter}{int(wording.number or 1)}",
+        "the words give the year",
+    )

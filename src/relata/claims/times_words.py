@@ -7,6 +7,11 @@ from typing import Literal
 
 from relata.model import Span
 
+
+def _listed(lines: str) -> tuple[str, ...]:
+    return tuple(lines.split())
+
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -96,11 +101,25 @@ UNITS = {
     "weekend": "K",
 }
 """Unit → one letter of our own (m are minutes, N nights, F fortnights, E decades, C centuries, K weekends)."""
+UNIT_NAMES = {letter: name for name, letter in UNITS.items()}
+UNKNOWN_VALUES = {
+    "D": "XXXX-XX-XX",
+    "N": "XXXX-XX-XX",
+    "W": "XXXX-WXX",
+    "M": "XXXX-XX",
+    "Y": "XXXX",
+    "E": "XXX",
+    "C": "XX",
+    "K": "XXXX-WXX-WE",
+}
+"""Letter of a unit → the TIMEX3 value of one that nothing settles."""
 
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
+_SMALL = _listed(
+    """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen
+    """
+)
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 NUMBERS: dict[str, float] = {
     **{word: number for number, word in enumerate(_SMALL)},
@@ -115,10 +134,12 @@ NUMBERS: dict[str, float] = {
 UNCOUNTED = frozenset({"few", "several", "some", "many", "recent", "coming"})
 """Words in the place of a number that give none."""
 
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+_ORDINALS = _listed(
+    """
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
+    sixteenth seventeenth eighteenth nineteenth twentieth
+    """
+)
 ORDINALS = {**{word: number for number, word in enumerate(_ORDINALS, start=1)}, "twenty-first": 21}
 
 Sort = Literal[
