@@ -1,1 +1,129 @@
-"""Relata: a sourced incident database from news reports of armed conflict."""
+"""Relata: a sourced incident database from news reports of armed conflict.
+
+    import relata
+
+    with relata.open("conflict.db") as db:
+        db.read("reports/")
+        for incident in db.incidents(country="Pakistan", min_killed=10):
+            print(incident.title, incident.standing)
+
+Importing this package loads no table, no library for pages and no database driver; what is named here is loaded when
+it is first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from relata.database import Database, Incidents, open  # noqa: A004 - relata.open reads as it is meant
+    from relata.errors import (
+        DatabaseError,
+        DatabaseTooNewError,
+        NotFoundError,
+        QueryError,
+        ReadingError,
+        RelataError,
+        ResourceError,
+    )
+    from relata.model import (
+        Actor,
+        ActorName,
+        Claim,
+        Count,
+        DateInterval,
+        Decision,
+        Event,
+        Extraction,
+        Incident,
+        Maker,
+        Place,
+        Report,
+        Skipped,
+        Span,
+    )
+    from relata.run import Extractor, Progress, ReadSummary
+
+    __version__: str
+
+_HOMES = {
+    "relata.database": ("Database", "Incidents", "open"),
+    "relata.errors": (
+        "DatabaseError",
+        "DatabaseTooNewError",
+        "NotFoundError",
+        "QueryError",
+        "ReadingError",
+        "RelataError",
+        "ResourceError",
+    ),
+    "relata.model": (
+        "Actor",
+        "ActorName",
+        "Claim",
+        "Count",
+        "DateInterval",
+        "Decision",
+        "Event",
+        "Extraction",
+        "Incident",
+        "Maker",
+        "Place",
+        "Report",
+        "Skipped",
+        "Span",
+    ),
+    "relata.run": ("Extractor", "Progress", "ReadSummary"),
+}
+_HOME = {name: module for module, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "Actor",
+    "ActorName",
+    "Claim",
+    "Count",
+    "Database",
+    "DatabaseError",
+    "DatabaseTooNewError",
+    "DateInterval",
+    "Decision",
+    "Event",
+    "Extraction",
+    "Extractor",
+    "Incident",
+    "Incidents",
+    "Maker",
+    "NotFoundError",
+    "Place",
+    "Progress",
+    "QueryError",
+    "ReadSummary",
+    "ReadingError",
+    "RelataError",
+    "Report",
+    "ResourceError",
+    "Skipped",
+    "Span",
+    "__version__",
+    "open",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """A public name, loaded when it is first asked for."""
+    if name == "__version__":
+        from importlib.metadata import version  # noqa: PLC0415 - slow, and seldom asked for
+
+        value: Any = version("relata")
+    elif name in _HOME:
+        value = getattr(import_module(_HOME[name]), name)
+    else:
+        raise AttributeError(f"module 'relata' has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """The public names."""
+    return sorted(__all__)

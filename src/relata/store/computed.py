@@ -12,7 +12,7 @@ from relata.model import Actor, ActorName, DateInterval, Incident, Toll
 from relata.store import rows, schema
 from relata.store.dialect import insert_new, storable
 from relata.store.fetching import AT_ONCE
-from relata.store.folding import fold
+from relata.tables.folding import folded
 
 _Item = TypeVar("_Item")
 
@@ -141,8 +141,8 @@ def _write_actors(connection: Connection, batch: Sequence[Actor]) -> None:
             for actor in batch
         ],
     )
-    folded = sorted({(fold(name), actor.id) for actor in batch for name in (actor.name, *actor.aliases)})
-    _insert(connection, "actor_names", [{"folded": name, "actor": id_} for name, id_ in folded if name])
+    names = sorted({(folded(name), actor.id) for actor in batch for name in (actor.name, *actor.aliases)})
+    _insert(connection, "actor_names", [{"folded": name, "actor": id_} for name, id_ in names if name])
 
 
 def _name_rows(names: Mapping[tuple[str, ActorName], str]) -> list[rows.Row]:

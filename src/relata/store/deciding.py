@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, func, select
 
-from relata.errors import QueryError
+from relata.errors import NotFoundError, QueryError
 from relata.model import Decision
 from relata.store import rows, schema
 from relata.store.fetching import find_id
@@ -50,8 +50,20 @@ def withdraw_decision(connection: Connection, id_: str, at: str) -> Decision:
     return rows.decision_of(row)
 
 
+def _event(connection: Connection, subject: str) -> str:
+    """The event with that id, or the one on which the incident with that id is founded."""
+    try:
+        return find_id(connection, schema.events.c.id, subject, "event")
+    except NotFoundError:
+        table = schema.incident_ids
+        known = find_id(connection, table.c.id, subject, "event or incident")
+        return str(connection.scalar(select(table.c.event).where(table.c.id == known)))
+
+
 def check_subjects(connection: Connection, kind: str, subjects: tuple[str, ...]) -> tuple[str, ...]:
     """Whole ids of what a decision is about, sorted: of events for "same" and "different", of a claim for "reject".
+
+    An incident stands for the event that it is founded on.
 
     Raises:
         QueryError: for another kind, or the wrong number of subjects.
@@ -59,8 +71,10 @@ def check_subjects(connection: Connection, kind: str, subjects: tuple[str, ...])
     """
     if kind not in ("same", "different", "reject"):
         raise QueryError(f"kind is {kind!r}; expected one of: same, different, reject")
-    column, what = (schema.claims.c.id, "claim") if kind == "reject" else (schema.events.c.id, "event")
-    found = tuple(sorted({find_id(connection, column, subject, what) for subject in subjects}))
+    if kind == "reject":
+        found = tuple(sorted({find_id(connection, schema.claims.c.id, subject, "claim") for subject in subjects}))
+    else:
+        found = tuple(sorted({_event(connection, subject) for subject in subjects}))
     if (len(found) != 1) if kind == "reject" else (len(found) < 2):
         wanted = "the id of one claim" if kind == "reject" else "the ids of two or more events"
         raise QueryError(f"a decision {kind!r} got {len(found)} different ids; expected {wanted}")

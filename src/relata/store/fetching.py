@@ -12,7 +12,7 @@ from relata.errors import NotFoundError, QueryError
 from relata.model import Claim, Event, Maker, Report, Skipped
 from relata.store import rows, schema
 from relata.store.dialect import matching_reports
-from relata.store.folding import phrases
+from relata.store.questions import phrases
 
 AT_ONCE = 500
 """Ids asked for in one statement, and rows fetched at once. SQLite takes at most 32,766 values in one."""
@@ -50,7 +50,7 @@ def fetch_reports(
         outlet: only of this outlet, case aside.
         since: ISO date; only those published on it or later.
         until: ISO date; only those published on it or earlier.
-        question: only those that hold all these words; see :func:`~relata.store.folding.phrases`.
+        question: only those that hold all these words; see :func:`~relata.store.questions.phrases`.
     """
     table = schema.reports
     keys = select(table.c.id, table.c.published)
@@ -66,6 +66,14 @@ def fetch_reports(
     for batch in batches(row.id for row in found):
         by_id = {row.id: row for row in connection.execute(select(table).where(table.c.id.in_(batch)))}
         yield from (rows.report_of(by_id[id_]) for id_ in batch)
+
+
+def fetch_outlets(connection: Connection, ids: Iterable[str] | None = None) -> dict[str, str | None]:
+    """The outlet of each report, by its id; of some reports, or of all."""
+    table = schema.reports
+    statement = select(table.c.id, table.c.outlet).order_by(table.c.id)
+    found = {row.id: row.outlet for row in connection.execute(statement)}
+    return found if ids is None else {id_: found[id_] for id_ in sorted(ids) if id_ in found}
 
 
 def _meeting(ids: Iterable[str] | None, found: Iterable[str] | None) -> set[str] | None:

@@ -11,8 +11,9 @@ from relata.errors import NotFoundError
 from relata.model import Actor, ActorName, Claim, Incident
 from relata.store import rows, schema
 from relata.store.fetching import batches, claims_by_id, find_id, search
-from relata.store.folding import fold
 from relata.store.query import IncidentQuery
+from relata.tables.actors import lookup
+from relata.tables.folding import folded
 
 
 def incident_ids(connection: Connection, query: IncidentQuery) -> list[str]:
@@ -26,14 +27,22 @@ def incident_ids(connection: Connection, query: IncidentQuery) -> list[str]:
     if query.min_killed is not None:
         statement = statement.where(table.c.killed >= query.min_killed)
     if query.actor is not None:
-        named, doers = schema.actor_names, schema.incident_actors
-        meant = select(named.c.actor).where(named.c.folded == fold(query.actor))
+        doers = schema.incident_actors
+        meant = _actors_meant(connection, query.actor)
         statement = statement.where(table.c.id.in_(select(doers.c.incident).where(doers.c.actor.in_(meant))))
     found = list(connection.scalars(statement))
     if query.text is None:
         return found
     told = _told_in(connection, search(connection, query.text))
     return [id_ for id_ in found if id_ in told]
+
+
+def _actors_meant(connection: Connection, name: str) -> list[str]:
+    """Ids of the actors with that id, or met under that name, or known to the tables by it."""
+    named = schema.actor_names
+    found = set(connection.scalars(select(named.c.actor).where(named.c.folded == folded(name))))
+    known = lookup(name)
+    return sorted({name, *found, *([known.key] if known else [])})
 
 
 def _dated(statement: Select[Any], query: IncidentQuery) -> Select[Any]:
@@ -63,6 +72,8 @@ def fetch_incidents(connection: Connection, ids: Iterable[str]) -> Iterator[Inci
     for batch in batches(ids):
         statement = select(table.c.id, table.c.doc).where(table.c.id.in_(batch))
         docs = {row.id: row.doc for row in connection.execute(statement)}
+        if len(docs) < len(batch):
+            raise NotFoundError("incidents were computed anew meanwhile, and some are no longer there; ask again")
         found = claims_by_id(connection, (claim for id_ in batch for claim in docs[id_]["claims"]))
         yield from (rows.incident_of(docs[id_], found) for id_ in batch)
 
@@ -109,6 +120,13 @@ def fetch_actors(connection: Connection) -> Iterator[Actor]:
 def _actor_of(row: Any, claims: Mapping[str, Claim]) -> Actor:
     told = tuple(claims[id_] for id_ in row.claims if id_ in claims)
     return Actor(row.id, row.name, row.kind, tuple(row.aliases), told)
+
+
+def fetch_aliases(connection: Connection) -> dict[str, list[str]]:
+    """All names of each actor, by its id: the one to show and every written form, sorted."""
+    table = schema.actors
+    found = connection.execute(select(table.c.id, table.c.name, table.c.aliases).order_by(table.c.id))
+    return {row.id: sorted({row.name, *row.aliases}) for row in found}
 
 
 def fetch_names(connection: Connection) -> dict[tuple[str, ActorName], str]:

@@ -116,6 +116,11 @@ class Store:
             known = fetching.find_id(connection, table.c.id, id_, "report")
             return rows.report_of(connection.execute(select(table).where(table.c.id == known)).one())
 
+    def outlets(self, ids: Iterable[str] | None = None) -> dict[str, str | None]:
+        """The outlet of each report, by its id; of some reports, or of all."""
+        with self._reading() as connection:
+            return fetching.fetch_outlets(connection, ids)
+
     def sightings(self, report: str) -> tuple[tuple[str, int], ...]:
         """Where the report with this whole id was read: files and parts, the first reading first."""
         table = schema.sightings
@@ -250,6 +255,15 @@ class Store:
         with self._reading() as connection:
             return incidents.incident_ids(connection, query)
 
+    def incidents_by_id(self, ids: Iterable[str]) -> Iterator[Incident]:
+        """The incidents with these whole ids, in their order.
+
+        Raises:
+            NotFoundError: if one is not there.
+        """
+        with self._reading() as connection:
+            yield from incidents.fetch_incidents(connection, ids)
+
     def incident(self, id_: str) -> Incident:
         """The incident that has this id, or had it once, or whose id begins so (4 characters or more).
 
@@ -263,6 +277,11 @@ class Store:
         """All actors, by id."""
         with self._reading() as connection:
             yield from incidents.fetch_actors(connection)
+
+    def aliases(self) -> dict[str, list[str]]:
+        """All names of each actor, by its id: the one to show and every written form, sorted."""
+        with self._reading() as connection:
+            return incidents.fetch_aliases(connection)
 
     def names(self) -> dict[tuple[str, ActorName], str]:
         """The actor that each name stands for, by report and name; report "" for what holds in all other reports."""

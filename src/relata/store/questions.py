@@ -1,18 +1,11 @@
-"""Names and questions made comparable."""
+"""What people type into a search box, as words and phrases."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 
 _PHRASE = re.compile(r'"([^"]*)"|(\S+)')
 _NO_WORD = re.compile(r"[^\w]+")
-
-
-def fold(name: str) -> str:
-    """``name`` without case, accents and punctuation: what two spellings of one name have in common."""
-    plain = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
-    return _NO_WORD.sub(" ", plain.casefold()).strip()
 
 
 def phrases(question: str) -> list[str]:

@@ -1,0 +1,339 @@
+"""The library's face: one database, from files to incidents."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, Self, overload
+
+from relata.errors import QueryError
+from relata.model import Actor, Claim, Decision, Incident, Report, Skipped
+from relata.run import Extractor, Progress, ReadSummary, bring_up_to_date, read, read_given
+from relata.settings import setting
+from relata.store import IncidentQuery, Store, make_query
+from relata.store.query import day
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+FORMATS = ("csv", "json")
+"""The forms in which a database can be exported."""
+
+IN_MEMORY = ":memory:"
+"""Instead of a file: a database that is gone when it is closed."""
+
+SHOWN = 20
+"""Rows shown of a table in a notebook."""
+
+
+def open(where: str | Path | None = None) -> Database:  # noqa: A001 - relata.open reads as it is meant
+    """Open a database, making it if it is not there.
+
+    Args:
+        where: a file, ``postgresql://user:password@host/name``, or ":memory:" for one that is gone when it is
+            closed. By default what RELATA_DB names, else relata.db in this folder.
+
+    Raises:
+        DatabaseTooNewError: if a newer Relata wrote it.
+        DatabaseError: if it cannot be opened, or belongs to another program.
+    """
+    return Database(setting("db") if where is None else where)
+
+
+class Incidents(Sequence[Incident]):
+    """Incidents that meet a query, by date and id; those without a date last.
+
+    The list is fixed when the query is made; each incident is fetched when it is asked for. Where incidents have been
+    computed anew meanwhile, asking for one that is gone raises NotFoundError.
+    """
+
+    def __init__(self, store: Store, ids: Sequence[str]) -> None:
+        self._store = store
+        self._ids = tuple(ids)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Their ids."""
+        return self._ids
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def __iter__(self) -> Iterator[Incident]:
+        return self._store.incidents_by_id(self._ids)
+
+    @overload
+    def __getitem__(self, index: int) -> Incident: ...
+    @overload
+    def __getitem__(self, index: slice) -> Incidents: ...
+    def __getitem__(self, index: int | slice) -> Incident | Incidents:
+        if isinstance(index, slice):
+            return Incidents(self._store, self._ids[index])
+        return next(self._store.incidents_by_id([self._ids[index]]))
+
+    def __repr__(self) -> str:
+        some = ", ".join(self._ids[:3])
+        return f"<{len(self)} incidents: {some}{', …' if len(self) > 3 else ''}>"
+
+    def to_frame(self) -> DataFrame:
+        """One row for each incident, with the columns of :data:`relata.export.COLUMNS`.
+
+        Numbers of people are nullable whole numbers (Int64), dates are datetime64; several names in one cell are
+        parted by "; ".
+        """
+        from relata.export import incident_frame  # noqa: PLC0415 - loads pandas
+
+        return incident_frame(self)
+
+    def _repr_html_(self) -> str:
+        html: Any = self[:SHOWN].to_frame()[["title", "killed_best", "wounded_best", "responsible", "standing"]]
+        return f"<p>{len(self)} incidents</p>{html.to_html(index=False)}"
+
+
+class Database:
+    """Reports, what they claim, and the incidents that come of it. Get one with :func:`relata.open`.
+
+    Incidents are computed when reading ends, and again when they are asked for after a decision. Use it in a
+    ``with`` statement, or close it.
+    """
+
+    def __init__(self, where: str | Path) -> None:
+        self._folder = None
+        if str(where) == IN_MEMORY:
+            self._folder = tempfile.TemporaryDirectory(prefix="relata-")
+            where = Path(self._folder.name) / "relata.db"
+        self.store = Store.open(where)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<relata database {self.store.address}>"
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.store.close()
+        if self._folder:
+            self._folder.cleanup()
+
+    def read(
+        self,
+        *paths: str | Path,
+        extractor: str | Extractor | None = None,
+        workers: int | None = None,
+        progress: Callable[[Progress], None] | None = None,
+    ) -> ReadSummary:
+        """Read files, folders and patterns, and compute the incidents. What is known and unchanged is passed over.
+
+        Args:
+            paths: what to read.
+            extractor: what finds claims; by default Relata's rules.
+            workers: processes; by default one for each core, and one for small inputs.
+            progress: called after each file.
+
+        Raises:
+            ReadingError: if a path does not exist or matches nothing.
+        """
+        summary = read(self.store, paths, extractor=extractor, workers=workers, progress=progress)
+        return self._computed(summary)
+
+    def read_text(
+        self, text: str, *, outlet: str | None = None, published: str | date | None = None, uri: str | None = None
+    ) -> ReadSummary:
+        """Read one text, as it might stand in a file.
+
+        Args:
+            text: the article, or a page.
+            outlet: who published it, where the text does not say.
+            published: when, as an ISO date, where the text does not say.
+            uri: the name under which it is kept; by default "text:" and a hash of it.
+        """
+        given = published.isoformat() if isinstance(published, date) else published
+        return self._computed(read_given(self.store, text, uri=uri, outlet=outlet, published=given))
+
+    def _computed(self, summary: ReadSummary) -> ReadSummary:
+        bring_up_to_date(self.store)
+        return replace(summary, incidents=len(self.store.incident_ids()))
+
+    def incidents(
+        self,
+        *,
+        country: str | None = None,
+        since: str | date | None = None,
+        until: str | date | None = None,
+        actor: str | None = None,
+        type: str | None = None,  # noqa: A002 - the field's word
+        min_killed: int | None = None,
+        standing: str | None = None,
+        text: str | None = None,
+    ) -> Incidents:
+        """Incidents that meet every filter given.
+
+        Args:
+            country: name or ISO 3166-1 code of the country of the place.
+            since: the first day: 2022-03-04, 2022-03 or 2022. Intervals count that reach into the time asked for.
+            until: the last day, inclusive.
+            actor: any name of somebody said to be responsible, whatever the status; case and accents aside.
+            type: kind of violence ("suicide bombing").
+            min_killed: people killed at least: by the best figure, else the low one, else the high one.
+            standing: confirmed, reported, contested or unconfirmed.
+            text: words that one of the incident's reports holds; a phrase in quotation marks.
+
+        Raises:
+            QueryError: for a value that cannot be understood; the message says what is accepted.
+        """
+        query = self.query(
+            country=country,
+            since=since,
+            until=until,
+            actor=actor,
+            type=type,
+            min_killed=min_killed,
+            standing=standing,
+            text=text,
+        )
+        bring_up_to_date(self.store)
+        return Incidents(self.store, self.store.incident_ids(query))
+
+    @staticmethod
+    def query(**filters: Any) -> IncidentQuery:
+        """The filters of :meth:`incidents` as one checked value; countries may be given by name.
+
+        Raises:
+            QueryError: for a filter that does not exist, or a value that cannot be understood.
+        """
+        unknown = sorted(set(filters) - set(IncidentQuery.__slots__))
+        if unknown:
+            raise QueryError(f"no filter {', '.join(unknown)}; expected any of: {', '.join(IncidentQuery.__slots__)}")
+        country = filters.get("country")
+        return make_query(**{**filters, "country": None if country is None else country_code(country)})
+
+    def incident(self, id_: str) -> Incident:
+        """The incident that has this id, or had it once, or whose id begins so (4 characters or more).
+
+        Raises:
+            NotFoundError: if there is none, or more than one.
+        """
+        bring_up_to_date(self.store)
+        return self.store.incident(id_)
+
+    def reports(
+        self,
+        *,
+        outlet: str | None = None,
+        since: str | date | None = None,
+        until: str | date | None = None,
+        text: str | None = None,
+    ) -> Iterator[Report]:
+        """Reports by publication and id, those without a date last: of one outlet, of some days, with some words."""
+        first, last = day("since", since, last=False), day("until", until, last=True)
+        return self.store.reports(outlet=outlet, since=first, until=last, text=text)
+
+    def report(self, id_: str) -> Report:
+        """The report whose id is ``id_`` or begins so (4 characters or more).
+
+        Raises:
+            NotFoundError: if there is none, or more than one.
+        """
+        return self.store.report(id_)
+
+    def claims(self, *report_ids: str) -> Iterator[Claim]:
+        """Claims of these reports (whole ids), or of all, in order of reading."""
+        return self.store.claims(report_ids or None)
+
+    def skipped(self) -> list[Skipped]:
+        """Everything that was refused, with its reason, by file and part."""
+        return list(self.store.skipped())
+
+    def actors(self) -> Iterator[Actor]:
+        """All actors under all their names, with what is said of them, by id."""
+        bring_up_to_date(self.store)
+        return self.store.actors()
+
+    def decide(self, kind: str, subjects: Iterable[str], by: str, reason: str) -> Decision:
+        """Write down a decision, which every later computation respects.
+
+        Args:
+            kind: "same" (these are one incident), "different" (they are not), "reject" (the claim is wrong).
+            subjects: ids of two or more events or incidents, or of one claim.
+            by: who decides.
+            reason: why, in a sentence.
+
+        Raises:
+            QueryError: for another kind or number of subjects.
+            NotFoundError: if nothing has one of the ids.
+        """
+        return self.store.add_decision(kind, subjects, by=by, reason=reason)
+
+    def decisions(self, *, withdrawn: bool = False) -> list[Decision]:
+        """Decisions that hold, in order; with ``withdrawn``, those that were undone too."""
+        return self.store.decisions(withdrawn=withdrawn)
+
+    def undo(self, decision_id: str) -> Decision:
+        """Withdraw a decision. Its row stays, with the time.
+
+        Raises:
+            NotFoundError: if there is no such decision.
+            QueryError: if it was withdrawn before.
+        """
+        return self.store.withdraw_decision(decision_id)
+
+    def export(self, format: str, where: str | Path | IO[str], **filters: Any) -> None:  # noqa: A002 - the trade's word
+        """Write incidents, and what they rest on.
+
+        Args:
+            format: "json" (docs/schema/export.schema.json) or "csv" (one row for each incident).
+            where: a file, or a stream open for text. For csv also a folder, which then gets incidents.csv,
+                claims.csv and reports.csv. A file appears only when it is whole.
+            filters: as :meth:`incidents` takes them; all incidents where there are none.
+
+        Raises:
+            QueryError: for another format, or a filter that cannot be understood.
+        """
+        from relata import export  # noqa: PLC0415 - most uses never export
+
+        if format not in FORMATS:
+            raise QueryError(f"format is {format!r}; expected one of: {', '.join(FORMATS)}")
+        query = self.query(**filters)
+        bring_up_to_date(self.store)
+        write = export.write_json if format == "json" else export.write_csv
+        if not isinstance(where, str | Path):
+            write(self.store, where, query)
+        elif format == "csv" and (Path(where).is_dir() or str(where).endswith(("/", os.sep))):
+            export.write_csv_folder(self.store, Path(where), query)
+        else:
+            _write_whole(Path(where), lambda stream: write(self.store, stream, query))
+
+
+def country_code(country: str) -> str:
+    """The ISO 3166-1 alpha-2 code of a country given by code or name.
+
+    Raises:
+        QueryError: if no country is called so.
+    """
+    from relata.tables.actors import countries  # noqa: PLC0415 - a table, needed by few queries
+    from relata.tables.folding import folded  # noqa: PLC0415
+
+    wanted = folded(country)
+    for entry in countries():
+        if country.strip().upper() == entry.code or wanted in map(folded, (entry.name, *entry.names)):
+            return entry.code
+    raise QueryError(f"country is {country!r}; expected a name (Pakistan) or an ISO 3166-1 code (PK)")
+
+
+def _write_whole(path: Path, write: Callable[[IO[str]], None]) -> None:
+    """Write a file beside its place and put it there when it is whole."""
+    aside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with aside.open("w", encoding="utf-8", newline="") as stream:
+            write(stream)
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)

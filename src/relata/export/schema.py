@@ -1,0 +1,77 @@
+"""The JSON schema of the export, generated from its types."""
+
+from __future__ import annotations
+
+import types
+from typing import (
+    Annotated,
+    Any,
+    Literal,
+    NotRequired,
+    Required,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+    is_typeddict,
+)
+
+from relata.export.contract import Export
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean", types.NoneType: "null"}
+
+
+def export_schema() -> dict[str, Any]:
+    """The schema that every export meets (JSON Schema, draft 2020-12). Unknown fields are allowed: more may come."""
+    shapes: dict[str, Any] = {}
+    _shape(Export, shapes)
+    top = shapes.pop(Export.__name__)
+    return {
+        "$schema": DIALECT,
+        "title": "Relata export",
+        **top,
+        "$defs": dict(sorted(shapes.items())),
+    }
+
+
+def _shape(kind: Any, shapes: dict[str, Any]) -> None:
+    if kind.__name__ in shapes:
+        return
+    shapes[kind.__name__] = {}  # stands in while its fields are looked at, should they refer back to it
+    hints = get_type_hints(kind, include_extras=True)
+    shapes[kind.__name__] = {
+        "description": " ".join((kind.__doc__ or "").split()),
+        "type": "object",
+        "properties": {name: _of(hint, shapes) for name, hint in hints.items()},
+        "required": [name for name in hints if name in kind.__required_keys__],
+    }
+
+
+def _of(hint: Any, shapes: dict[str, Any]) -> dict[str, Any]:
+    origin, args = get_origin(hint), get_args(hint)
+    if origin in (NotRequired, Required):
+        return _of(args[0], shapes)
+    if origin is Annotated:
+        return {"description": args[1], **_of(args[0], shapes)}
+    if origin is Literal:
+        return {"enum": list(args)}
+    if origin is list:
+        return {"type": "array", "items": _of(args[0], shapes)}
+    if origin in (Union, types.UnionType):
+        return _any_of([_of(option, shapes) for option in args])
+    if is_typeddict(hint):
+        _shape(hint, shapes)
+        return {"$ref": f"#/$defs/{hint.__name__}"}
+    return {"type": _PLAIN[hint]}
+
+
+def _any_of(options: list[dict[str, Any]]) -> dict[str, Any]:
+    """One of several shapes; plain types and lists of words are drawn together, as a person would write them."""
+    if all(set(option) == {"type"} for option in options):
+        return {"type": [option["type"] for option in options]}
+    words = [word for option in options if set(option) == {"enum"} for word in option["enum"]]
+    null = {"type": "null"} in options
+    if len([option for option in options if set(option) == {"enum"}]) + null == len(options):
+        return {"enum": [*words, *([None] if null else [])]}
+    return {"anyOf": options}

@@ -1,0 +1,79 @@
+"""Extractors by name: what finds events and claims in a report.
+
+A package adds one by an entry point in the group ``relata.extractors``, whose object (or what calling it gives) has
+the three members of :class:`Extractor`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.metadata import entry_points
+from typing import Protocol, runtime_checkable
+
+from relata.errors import QueryError
+from relata.model import Extraction, Maker, Report
+
+GROUP = "relata.extractors"
+"""The group of entry points in which extractors are looked for."""
+
+RULES = "rules"
+"""The name of Relata's own extractor."""
+
+
+@runtime_checkable
+class Extractor(Protocol):
+    """Whatever finds events and claims in one report.
+
+    Attributes:
+        name: by which it is chosen.
+        version: changed whenever its results may change: reports are then read anew. A hash of weights or tables,
+            where there are any, goes in an attribute ``model`` (a text or None).
+    """
+
+    name: str
+    version: str
+
+    def extract(self, report: Report) -> Extraction:
+        """All events and claims in ``report``. Spans refer to ``report.text``."""
+        ...
+
+
+class Rules:
+    """Relata's own extractor: the rules of :mod:`relata.claims`."""
+
+    def __init__(self) -> None:
+        from relata.claims import MAKER  # noqa: PLC0415 - the rules take time to load; most commands do not need them
+
+        self.name = MAKER.extractor
+        self.version = MAKER.version
+        self.model = MAKER.model
+
+    def extract(self, report: Report) -> Extraction:
+        """All events and claims in ``report``."""
+        from relata.claims import extract  # noqa: PLC0415 - see above
+
+        return extract(report)
+
+
+def maker_of(extractor: Extractor) -> Maker:
+    """What goes into the database about ``extractor``."""
+    return Maker(extractor.name, extractor.version, getattr(extractor, "model", None))
+
+
+@cache
+def extractor_named(name: str) -> Extractor:
+    """The extractor of that name.
+
+    Raises:
+        QueryError: if none is installed, or it lacks a member; the message lists those that are there.
+    """
+    if name == RULES:
+        return Rules()
+    found = {entry.name: entry for entry in entry_points(group=GROUP)}
+    if name not in found:
+        raise QueryError(f"extractor is {name!r}; expected one of: {', '.join(sorted({RULES, *found}))}")
+    loaded = found[name].load()
+    made = loaded() if isinstance(loaded, type) or not isinstance(loaded, Extractor) else loaded
+    if not isinstance(made, Extractor):
+        raise QueryError(f"extractor {name!r} ({found[name].value}) lacks one of: name, version, extract")
+    return made
