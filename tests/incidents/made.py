@@ -44,7 +44,7 @@ class Names:
     def __init__(self, known: Mapping[str, str] | None = None) -> None:
         self.known = known or {}
 
-    def ref(self, report_id: str, name: ActorName) -> ActorRef:
+    def ref(self, report_id: str, name: ActorName) -> ActorRef:  # noqa: ARG002 - a name means the same in every report
         if name.key and name.key != OUTLET:
             return ActorRef(name.key, self.known.get(name.key, name.text), (name.text,))
         return ActorRef(content_id("actor", name.text.casefold()), name.text)
@@ -80,6 +80,7 @@ class Telling:
         of: str | None = None,
         side: Any = None,
         via: tuple[str, ...] = (),
+        part: bool = False,
     ) -> Claim:
         """One claim; its quote is the given words, else the value's own, else the trigger."""
         text = self.report.text
@@ -98,6 +99,7 @@ class Telling:
             of=of,
             side=side,
             via=via,
+            part=part,
         )
         self.claims.append(claim)
         return claim

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from relata.incidents.copies import AGENCIES
 from relata.incidents.rules import Rule
-from relata.model import Claim, Corroboration, Report
+from relata.model import COUNT_ATTRIBUTES, Claim, Corroboration, Report
 
 RULES = (
     Rule(
@@ -20,8 +20,7 @@ RULES = (
     ),
     Rule(
         "relies on",
-        "A report that says it takes its account from another outlet, or whose every statement about the incident "
-        "comes "
+        "A report that says it takes its account from another outlet, or whose every count, attribution and denial comes "
         "through one, or that carries an agency's mark in byline or dateline, derives from that outlet.",
     ),
     Rule(
@@ -31,6 +30,8 @@ RULES = (
         "Iraq Body Count and Airwars ask for two independent sources; nobody else counts them by derivation.",
     ),
 )
+SUBSTANCE = frozenset({*COUNT_ATTRIBUTES, "responsible", "happened"})
+"""Attributes by whose claims it is judged whether a report has everything through somebody else."""
 WORD = re.compile(r"\w+")
 
 
@@ -53,6 +54,8 @@ def origins(reports: Sequence[Report], claims: Iterable[Claim], copy_of: Mapping
     """
     through: dict[str, list[set[str]]] = {}
     for claim in claims:
+        if claim.attribute not in SUBSTANCE:
+            continue
         through.setdefault(claim.report, []).append({fold(name) for name in claim.via} - {""})
     heads: dict[str, Report] = {}  # the original, or the first of its copies where the original tells something else
     for report in sorted(reports, key=lambda report: (report.id in copy_of, report.published or "9999", report.id)):

@@ -10,6 +10,7 @@ from datetime import date
 
 from relata.incidents.copies import shingles
 from relata.incidents.lookup import ActorLookup
+from relata.incidents.standard import standing_lines, without
 from relata.incidents.words import MAX_CHARS, WORD, Lexicon
 from relata.model import ActorName, Claim, Count, DateInterval, Event, Place, Report, Span
 
@@ -101,12 +102,14 @@ def gather(
     events_of: dict[str, list[Event]] = defaultdict(list)
     for event in {event.id: event for event in events if event.report in reports and event.realis in KEPT}.values():
         events_of[event.report].append(event)
-    lexicon = Lexicon.of(reports[id_].text for id_ in sorted(events_of))
+    standing = standing_lines(reports[id_] for id_ in sorted(events_of))
+    told = {id_: without(reports[id_].text, standing) for id_ in sorted(events_of)}
+    lexicon = Lexicon.of(told.values())
     views = []
     for id_ in sorted(events_of):
         own = sorted(events_of[id_], key=lambda event: (event.trigger, event.id))
-        texts = _territories(reports[id_].text, own, claims_of)
-        chief = _chief(own, claims_of)
+        texts = _territories(told[id_], own, claims_of)
+        chief = chief_of(own, claims_of)
         for event in own:
             view = _view(
                 reports[id_],
@@ -182,7 +185,7 @@ def _counts(stated: Iterable[Claim], attribute: str) -> tuple[Count, ...]:
     )
 
 
-def _chief(events: Sequence[Event], claims_of: Mapping[str, list[Claim]]) -> Event:
+def chief_of(events: Sequence[Event], claims_of: Mapping[str, list[Claim]]) -> Event:
     """What the report is chiefly about: something it reports rather than recalls, with most claims, told first."""
     return min(events, key=lambda event: (event.realis != "actual", -len(claims_of[event.id]), event.trigger, event.id))
 
@@ -197,7 +200,7 @@ def _territories(text: str, events: Sequence[Event], claims_of: Mapping[str, lis
     for event in events:
         for span in [event.trigger, *(claim.span for claim in claims_of[event.id])]:
             _mark(owners, ends, span, event.id)
-    chief = _chief(events, claims_of).id
+    chief = chief_of(events, claims_of).id
     parts: dict[str, list[str]] = {event.id: [] for event in events}
     start = 0
     for end, ids in zip(ends, owners, strict=True):

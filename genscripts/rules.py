@@ -1,0 +1,88 @@
+"""The rules beside their code in ``src/relata/incidents`` → ``docs/rules.md``.
+
+Run ``python -m genscripts.rules``; a test rebuilds the page and compares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from relata.incidents import candidates, compare, corroborate, reconcile, responsibility, score, standing, tolls
+from relata.incidents.rules import Rule
+from relata.tables.vague_numbers import vague_numbers
+
+ROOT = Path(__file__).resolve().parents[1]
+TARGET = ROOT / "docs/rules.md"
+
+OPENING = """
+# The rules
+
+How claims become incidents: which events are joined, and by which rule each value is derived. This page is
+generated from the rules that stand beside the code (`python -m genscripts.rules`); a test compares the two. An
+incident is a pure function of reports, claims and decisions: nothing here overwrites a claim.
+"""
+JOINING = """
+## Which events become incidents
+
+Events that a report tells (`actual`) or recalls (`background`) become incidents. Totals and series
+(`aggregate`), plans, threats and foiled attacks (`planned`), suppositions (`hypothetical`) and habits
+(`generic`) never do. An event that is only denied becomes part of an incident if somebody else asserts it, and
+none otherwise.
+
+## When two events are one
+
+Only pairs that may be one are compared: those that share a day, with one day's slack, and a country, a square
+of the map, a named actor or an aim; a year and a country, where one of the dates is not exact; a report that
+one copies; or at least {shared} rare words. A pair starts at {start:+.1f} and each thing that was compared adds
+its weight, on the scale of natural log odds. *Never* rules the join out. Groups are joined from the surest pair
+to the least sure one; two groups join if no pair of their events is ruled out and the mean score between them
+is above 0. Decisions of analysts go before all scores: about one pair the latest holds, and "different" goes
+before a chain of "same".
+
+How alike two texts are is the cosine of their rare words and names ({bins}); words that stand in more than one
+report in twenty, months and weekdays, the name of the place where both are put, and lines that come again word
+for word weeks later count for nothing.
+"""
+
+
+def build() -> str:
+    """The page."""
+    parts = [OPENING.strip(), _joining(), *_chapters()]
+    return "\n\n".join(parts) + "\n"
+
+
+def _joining() -> str:
+    bins = ", ".join(f"{name} from {least}" for least, name in compare.LIKENESS)
+    text = JOINING.strip().format(shared=candidates.SHARED_WORDS, start=score.START, bins=bins)
+    rows = ["| compared | outcome | weight |", "|---|---|---|"]
+    for feature, outcomes in score.WEIGHTS.items():
+        for outcome, weight in outcomes.items():
+            rows.append(f"| {feature} | {outcome} | {'never' if weight <= score.NEVER else f'{weight:+.1f}'} |")
+    return text + "\n\n" + "\n".join(rows)
+
+
+def _chapters() -> Iterator[str]:
+    yield _chapter("Date, place and type", reconcile.RULES)
+    yield _chapter("Killed, wounded, missing, abducted, arrested", tolls.RULES)
+    rows = [
+        f"| {entry.word} | {entry.least} | {entry.why} |" for entry in sorted(vague_numbers(), key=lambda e: e.least)
+    ]
+    yield "\n".join(["| word | taken as at least | why |", "|---|---|---|", *rows])
+    yield _chapter("Who did it", responsibility.RULES)
+    yield _chapter("Accounts that do not derive from one another", corroborate.RULES)
+    yield _chapter("Standing", standing.RULES, "The rules are tried in this order, and the first that holds decides.")
+
+
+def _chapter(title: str, rules: Sequence[Rule], opening: str = "") -> str:
+    lines = [f"## {title}", ""]
+    if opening:
+        lines += [opening, ""]
+    for rule in rules:
+        lines.append(f"- **{rule.key}**: {rule.sentence}" + (f" *Compare: {rule.source}*" if rule.source else ""))
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    TARGET.parent.mkdir(exist_ok=True)
+    TARGET.write_text(build(), encoding="utf-8")
