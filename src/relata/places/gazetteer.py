@@ -1,0 +1,179 @@
+"""The gazetteer: every place that bears a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from relata.model import Place, PlacePrecision
+from relata.places.folding import fold, respellings, variants
+from relata.tables.places import PlacesTable, places_table, places_words
+
+CandidateKind = Literal["city", "admin1", "admin2", "country", "region", "site", "group"]
+
+PRECISION: dict[CandidateKind, PlacePrecision] = {
+    "city": "city",
+    "admin1": "admin1",
+    "admin2": "district",
+    "country": "country",
+    "region": "region",
+    "group": "region",
+    "site": "site",
+}
+"""How exactly a candidate of a kind tells the place."""
+
+DEGREE = 1000.0
+MOST = 400
+"""More bearers of one name than this are not looked at; the largest come first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that bears a name looked up.
+
+    Attributes:
+        name: the gazetteer's own name of the place.
+        country: ISO 3166-1 alpha-2 code; "" for what lies in several countries.
+        admin1: first-level unit, or "".
+        admin2: second-level unit, or "".
+        lat: latitude of its middle, degrees.
+        lon: longitude of its middle, degrees.
+        population: inhabitants; for a unit those of its known cities; 0 where unknown.
+        kind: city (any settlement), admin1, admin2, country, region, site, or group (a continent, a sea).
+        id: "geonames:N" for cities and countries, else "relata:" with country, unit and name.
+        other_name: whether the name looked up is an alternative name of the place, not its own.
+    """
+
+    name: str
+    country: str
+    admin1: str
+    admin2: str
+    lat: float
+    lon: float
+    population: int
+    kind: CandidateKind
+    id: str
+    other_name: bool = False
+
+
+class Gazetteer:
+    """Names to places. Built once by :func:`gazetteer`; lookups are a binary search in a sorted block of bytes."""
+
+    def __init__(self, table: PlacesTable) -> None:
+        self._table = table
+        self._changes = [(old, new) for old, new in places_words()["transliterations"]]
+        self._found = lru_cache(maxsize=32768)(self._find)
+
+    def lookup(self, name: str) -> tuple[Candidate, ...]:
+        """Every place that bears the name, largest first; () if none does.
+
+        Tried in turn until something is found: the name as written (case, accents, hyphens, apostrophes, "al-",
+        "-e-", "St." made alike), then without or with an article or "City of", then one transliteration away.
+        """
+        key = fold(name)
+        return self._found(key) or self._near(key)
+
+    def exact(self, key: str) -> tuple[Candidate, ...]:
+        """Every place under a folded key, with no second tries."""
+        return self._found(key)
+
+    def starts(self, key: str) -> bool:
+        """Whether any key starts with ``key`` followed by a further word."""
+        line = self._line_at((key + " ").encode())
+        return line.startswith((key + " ").encode())
+
+    def box(self, country: str, admin1: str = "") -> tuple[float, float, float, float] | None:
+        """South, west, north, east of the cities of a country or first-level unit, in degrees, or None."""
+        return self._table.boxes.get((country, admin1))
+
+    def country(self, code: str) -> Candidate | None:
+        """The country with an ISO 3166-1 alpha-2 code."""
+        return self._countries().get(code)
+
+    @cache  # noqa: B019 - one gazetteer lives as long as the program
+    def _countries(self) -> dict[str, Candidate]:
+        kind = self._table.kinds.index("country")
+        rows = [self._candidate(row, False) for row, value in enumerate(self._table.kind) if value == kind]
+        return {candidate.country: candidate for candidate in rows}
+
+    def _near(self, key: str) -> tuple[Candidate, ...]:
+        for other in variants(key):
+            found = self._found(other)
+            if found:
+                return found
+        for other in respellings(key, self._changes):
+            found = self._found(other)
+            if found:
+                return found
+        return ()
+
+    def _line_at(self, wanted: bytes) -> bytes:
+        """The first line of the keys that is not less than ``wanted`` (a key, then a tab or a space and more)."""
+        keys = self._table.keys
+        low, high = 0, len(keys) - 1
+        while low < high:
+            start = keys.rfind(b"\n", 0, (low + high) // 2 + 1)
+            end = keys.find(b"\n", start + 1)
+            if end < 0:
+                return b""
+            if keys[start + 1 : end] < wanted:
+                low = end
+            else:
+                high = start
+        end = keys.find(b"\n", low + 1)
+        return keys[low + 1 : end] if end > 0 else b""
+
+    def _find(self, key: str) -> tuple[Candidate, ...]:
+        if not key:
+            return ()
+        wanted = key.encode() + b"\t"
+        line = self._line_at(wanted)
+        if not line.startswith(wanted):
+            return ()
+        found = []
+        for entry in line[len(wanted) :].split()[:MOST]:
+            other = entry.endswith(b"~")
+            found.append(self._candidate(int(entry[:-1] if other else entry), other))
+        return tuple(sorted(found, key=lambda place: (-place.population, place.kind, place.id, place.other_name)))
+
+    def _candidate(self, row: int, other: bool) -> Candidate:
+        table = self._table
+        name = table.names[table.starts[row] : table.starts[row + 1]].decode()
+        kind: CandidateKind = table.kinds[table.kind[row]]  # type: ignore[assignment] # the table's kinds are these
+        country = table.countries[table.country[row]]
+        admin1 = table.admin1_names[table.admin1[row]]
+        admin2 = table.admin2_names[table.admin2[row]]
+        source = table.source_id[row]
+        made = "/".join(part for part in (country, admin1, admin2, name) if part)
+        return Candidate(
+            name=name,
+            country=country,
+            admin1=admin1,
+            admin2=admin2,
+            lat=table.lat[row] / DEGREE,
+            lon=table.lon[row] / DEGREE,
+            population=table.population[row],
+            kind=kind,
+            id=f"geonames:{source}" if source else f"relata:{kind}:{made}",
+            other_name=other,
+        )
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteer, loaded at the first call (about a third of a second)."""
+    return Gazetteer(places_table())
+
+
+def as_place(candidate: Candidate) -> Place:
+    """The model's place for a candidate."""
+    return Place(
+        name=candidate.name,
+        admin1=candidate.admin1 or None,
+        country=candidate.country or None,
+        lat=candidate.lat,
+        lon=candidate.lon,
+        precision=PRECISION[candidate.kind],
+        admin2=candidate.admin2 or None,
+    )

@@ -1,0 +1,145 @@
+"""Which of the places that bear a name a text means.
+
+A name is weighed by size and by what the text says around it: the words beside it ("Paris, Texas", "Nangarhar
+province"), the other places named, the peoples named, and hints of the caller. Names support one another: places that
+share a country, a first-level unit, or a stretch of some hundred kilometres. All mentions of a name in one text mean
+one place, unless the words beside one of them say otherwise.
+Source: spatial minimality after Leidner, "Toponym Resolution in Text" (2007); one sense per discourse after Gale,
+Church and Yarowsky (1992).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from relata.model import Place
+from relata.places.demonyms import country_of_demonym, find_demonyms
+from relata.places.folding import fold
+from relata.places.gazetteer import Candidate, as_place, gazetteer
+from relata.places.parts import part_of
+from relata.places.toponyms import Toponym
+from relata.places.votes import Name, weigh
+from relata.places.words import place_words
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A toponym with the place it stands for.
+
+    Attributes:
+        toponym: the name in the text.
+        candidate: the entry of the gazetteer, or None where nothing bears the name.
+        place: the place of the model, with precision; for "southwestern Pakistan" that part of the country. None
+            where ``candidate`` is None.
+        score: support of the choice over the next best, from 0 (a toss-up) to 1; 1 where there is one bearer only.
+        because: a sentence for people.
+    """
+
+    toponym: Toponym
+    candidate: Candidate | None
+    place: Place | None
+    score: float
+    because: str
+
+
+CONSIDERED = 60
+"""Bearers of one name that are weighed; the largest ones and all units and countries among them."""
+
+
+def resolve(
+    toponyms: Sequence[Toponym], *, text: str, countries_hint: Sequence[str] = ()
+) -> tuple[Resolved, ...]:
+    """The place of each toponym, in the same order.
+
+    Args:
+        toponyms: names in ``text``, in any order.
+        text: the whole report: peoples and places around the names decide.
+        countries_hint: ISO 3166-1 alpha-2 codes that the caller has reason to expect (the outlet's country, the
+            dateline), strongest first.
+    """
+    names = _names(toponyms, text)
+    hints = _country_hints(text, countries_hint)
+    ranked = weigh(names, hints)
+    found: list[Resolved] = []
+    by_place = {place: name for name in names for place in name.members}
+    for number, toponym in enumerate(toponyms):
+        name = by_place[number]
+        found.append(_resolved(toponym, name, ranked[name.key]))
+    return tuple(found)
+
+
+def _names(toponyms: Sequence[Toponym], text: str) -> list[Name]:
+    """One entry for each name, container and kind word in the text, in order of first mention."""
+    containers = _containers(toponyms, text)
+    gathered: dict[str, Name] = {}
+    said: dict[str, tuple[str, frozenset[str]]] = {}
+    for number, toponym in enumerate(toponyms):
+        base = fold(toponym.name)
+        holder = fold(toponyms[containers[number]].name) if number in containers else ""
+        kinds = place_words().units.get(toponym.kind or "", frozenset())
+        if holder or kinds:
+            said.setdefault(base, (holder, kinds))
+    for number, toponym in enumerate(toponyms):
+        base = fold(toponym.name)
+        holder = fold(toponyms[containers[number]].name) if number in containers else ""
+        kinds = place_words().units.get(toponym.kind or "", frozenset())
+        if not holder and base in said:
+            holder = said[base][0]
+        key = "|".join((base, holder, "/".join(sorted(kinds))))
+        if key not in gathered:
+            gathered[key] = Name(key, base, holder, kinds, candidates(toponym.name))
+        gathered[key].members.append(number)
+    return list(gathered.values())
+
+
+def candidates(name: str) -> tuple[Candidate, ...]:
+    """The bearers of a name that are weighed: at most ``CONSIDERED``; a people's name stands for its country."""
+    found = gazetteer().lookup(name)
+    code = country_of_demonym(name)
+    people = gazetteer().country(code) if code else None
+    if people and (not found or all(place.kind == "city" for place in found)):
+        return (people,)
+    wide = [place for place in found if place.kind not in ("city", "admin2")]
+    rest = [place for place in found if place.kind in ("city", "admin2")]
+    return tuple(wide + rest[: max(0, CONSIDERED - len(wide))])
+
+
+JOINTS = frozenset({",", ", in", "in", ", in the", "in the", "of", ", the", "(", "in eastern", "in western",
+                    "in northern", "in southern", "in central", "in neighboring", "in neighbouring"})  # fmt: skip
+"""Words and marks between a place's name and the name of what holds it."""
+
+
+def _containers(toponyms: Sequence[Toponym], text: str) -> dict[int, int]:
+    """Number of a toponym → number of the next one, where the words between say that it lies in it."""
+    order = sorted(range(len(toponyms)), key=lambda number: (toponyms[number].span, number))
+    found = {}
+    for here, following in zip(order, order[1:], strict=False):
+        end = (toponyms[here].whole or toponyms[here].span).end
+        start = (toponyms[following].whole or toponyms[following].span).start
+        between = " ".join(text[min(end, start) : start].split()) if start - end < 40 else "-"
+        if between in JOINTS and fold(toponyms[here].name) != fold(toponyms[following].name):
+            found[here] = following
+    return found
+
+
+def _country_hints(text: str, given: Sequence[str]) -> dict[str, float]:
+    """Country → weight from the caller's hints and from the peoples that the text names."""
+    hints: dict[str, float] = {}
+    for number, code in enumerate(given):
+        hints[code] = hints.get(code, 0.0) + 2.0 / (1 + number)
+    for demonym in find_demonyms(text):
+        hints[demonym.country] = min(2.0, hints.get(demonym.country, 0.0) + 0.4)
+    return hints
+
+
+def _resolved(toponym: Toponym, name: Name, ranked: Sequence[tuple[float, Candidate, str]]) -> Resolved:
+    if not ranked:
+        return Resolved(toponym, None, None, 0.0, f"nothing in the gazetteer bears the name {toponym.name!r}")
+    score, chosen, why = ranked[0]
+    margin = 1.0 if len(ranked) == 1 else min(1.0, (score - ranked[1][0]) / 4.0)
+    held = ", ".join(part for part in (chosen.admin1 if chosen.kind != "admin1" else "", chosen.country) if part)
+    choice = f"{chosen.name} ({chosen.kind}{', ' + held if held else ''})"
+    because = f"{choice}: {why if len(ranked) > 1 else 'the only place of that name'}"
+    place = part_of(chosen, toponym.direction, toponym.kind) or as_place(chosen)
+    return Resolved(toponym, chosen, place, round(margin, 3), because)
