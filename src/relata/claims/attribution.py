@@ -1,0 +1,297 @@
+"""Who says what: the attributions of a report, each with its source, its cue and the words that it covers.
+
+Rules over tokens, parts of speech and noun phrases. The forms that are known: a speaker before or after a verb of
+saying, with a clause, a quotation or both; "according to", "citing"; nouns ("the ministry's claim that"); passives
+("was quoted as saying", "it is alleged that"); adverbs ("reportedly"); headlines ("Police: C", "C – police");
+speakers before a colon.
+Quotation marks that do not pair off are not guessed at.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from relata.claims.attribution_content import carry_on, content
+from relata.claims.attribution_cues import Group, groups, stance_of
+from relata.claims.attribution_draft import DASHES, QUOTE_MARKS, Draft, Page, Range
+from relata.claims.attribution_layout import adverbs, headline, nouns, openers, speaker
+from relata.claims.attribution_names import names
+from relata.claims.attribution_sources import phrase_after, subject_before
+from relata.claims.attribution_words import CueKind, words
+from relata.language import Annotated, Sentence
+from relata.model import Span, Stance
+
+Mode = Literal["direct", "indirect", "mixed"]
+"""``direct``: all content is quotation; ``indirect``: none is; ``mixed``: both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One passage that the report puts into somebody's mouth.
+
+    Attributes:
+        source: the words that name the source, where they stand; for a pronoun this is the pronoun itself, and
+            ``source_text`` has the name. None where nobody is named ("it is alleged", "reportedly").
+        source_text: who it is: the source's words, or for a pronoun, "the official", "the group" the words they stand
+            for, from elsewhere in the report. "" where nobody is named.
+        source_span: the source as written beside the cue; the same as ``source``.
+        cue: the words that attribute ("has said", "according to").
+        cue_lemma: dictionary form of the cue ("say", "call for", "according to", ":").
+        content: what is attributed, in order of the text; empty where it could not be told.
+        mode: whether the content is quotation.
+        stance: how the source stands to the content, as far as the cue tells.
+        via: names through whom the outlet has it, nearest to the outlet first.
+        negated: the cue is negated ("did not say").
+        kind: "statement" (said or written), "belief", "call" (asks others to act), "stand" (for or against) or "plan".
+    """
+
+    source: Span | None
+    source_text: str
+    source_span: Span | None
+    cue: Span
+    cue_lemma: str
+    content: tuple[Span, ...]
+    mode: Mode
+    stance: Stance
+    via: tuple[str, ...]
+    negated: bool = False
+    kind: CueKind = "statement"
+
+
+def find_attributions(annotated: Annotated) -> tuple[Attribution, ...]:
+    """The attributions of a report, in order of their cues.
+
+    Nested ones each stand alone: in "the radio quoted police as saying that …" the police are a source with the
+    radio in ``via``. The report's own voice is not an attribution.
+    """
+    page = Page(annotated)
+    drafts: list[Draft] = []
+    for number, sentence in enumerate(annotated.sentences):
+        drafts.extend(_in_sentence(page, number, sentence))
+    drafts.sort(key=lambda draft: (draft.cue, draft.source or (0, 0)))
+    carry_on(page, drafts)
+    named = names(page, drafts)
+    _pass_on(page, drafts, named)
+    return tuple(_made(page, draft, name) for draft, name in zip(drafts, named, strict=True))
+
+
+def _in_sentence(page: Page, number: int, sentence: Sentence) -> list[Draft]:
+    if sentence.last - sentence.first < 2:
+        return []
+    drafts: list[Draft] = []
+    if sentence.kind in {"title", "heading"}:
+        drafts.extend(headline(page, number, sentence))
+    else:
+        drafts.extend(speaker(page, number, sentence))
+    drafts.extend(openers(page, number, sentence))
+    drafts.extend(nouns(page, number, sentence))
+    drafts.extend(adverbs(page, number, sentence))
+    tokens = (sentence.first, sentence.last)
+    verbs: list[Draft] = []
+    for group in groups(page, tokens):
+        if any(draft.cue[0] <= group.verb < draft.cue[1] for draft in drafts):
+            continue
+        draft = _of_verb(page, number, tokens, group, verbs)
+        if draft:
+            verbs.append(draft)
+    return drafts + verbs
+
+
+def _of_verb(page: Page, number: int, sentence: Range, group: Group, before: list[Draft]) -> Draft | None:
+    """The attribution that a verb makes, or None."""
+    inverted = False
+    source: Range | None = None
+    stance = stance_of(page, group, sentence)
+    if group.form == "passive":
+        return _passive(page, number, sentence, group)
+    if group.form == "finite":
+        source = _inverted(page, group, sentence)
+        inverted = source is not None
+        source = source or subject_before(page, group.first, sentence[0])
+    if source is None:
+        source = _shared(page, group, sentence, before)
+    if source is None or _names_nobody(page, source):
+        return None
+    draft = Draft(
+        number,
+        source,
+        (group.first, group.last),
+        group.verb,
+        group.reading.lemma,
+        stance,
+        group.reading.kind,
+        negated=group.negated,
+    )
+    draft.content = content(page, draft, sentence, inverted=inverted)
+    draft.via = _told(page, group, sentence)
+    return draft
+
+
+def _inverted(page: Page, group: Group, sentence: Range) -> Range | None:
+    """The source after its verb: "C, said the minister"."""
+    at = group.first - 1
+    if (
+        group.first != group.verb
+        or group.reading.lemma not in words().inverted
+        or group.reading.form not in {"past", "third"}
+    ):
+        return None
+    opens = at < sentence[0]
+    if not opens and page.tokens[at].text not in {",", "?", "!"} | DASHES | QUOTE_MARKS:
+        return None
+    source = phrase_after(page, group.last, sentence[1])
+    if source is None or source[0] != group.last:
+        return None
+    following = source[1]
+    ends = following >= sentence[1] or page.tokens[following].pos in {"PUNCT", "ADP", "SCONJ", "ADV"}
+    if not ends or page.tokens[source[0]].lower in {"it", "that", "there", "this", "them", "him"}:
+        return None
+    subject = page.chunk_at(source[0])
+    if subject and page.tokens[subject.head].lower in {"statement", "interview"}:
+        return None
+    if not opens and page.tokens[at].text == "," and page.has_clause((source[1], sentence[1])):
+        quoted = page.quote_of[at] >= 0 or (at > sentence[0] and page.quote_of[at - 1] >= 0)
+        return source if quoted else None
+    return source
+
+
+def _shared(page: Page, group: Group, sentence: Range, before: list[Draft]) -> Range | None:
+    """The subject that a second verb shares: "… denied it and said", "…, adding that", "declined to say"."""
+    at = group.first - 1
+    while at > sentence[0] and page.tokens[at].pos in {"ADV", "PART"}:
+        at -= 1
+    if at < sentence[0]:
+        return None
+    token = page.tokens[at]
+    if group.form == "ing" and token.pos in {"NOUN", "PROPN", "PRON"}:
+        chunk = page.chunk_at(at)
+        governed = chunk is not None and chunk.first > sentence[0] and page.tokens[chunk.first - 1].lower == "with"
+        if chunk is not None and governed:
+            return chunk.first, chunk.last
+    if before and group.form != "finite":
+        return before[-1].source
+    if before and token.pos == "CCONJ":
+        return before[-1].source
+    if group.form == "finite" and token.pos != "CCONJ":
+        return None
+    for index in range(sentence[0], group.first):
+        if page.is_finite(index):
+            return subject_before(page, index, sentence[0])
+    return None
+
+
+def _names_nobody(page: Page, source: Range) -> bool:
+    """Finds "no group has claimed", "nobody said", "there", "what", and things that cannot speak."""
+    first = page.tokens[source[0]]
+    return first.lower in {"no", "nobody", "none", "neither", "there", "what", "nothing", "this"} and (
+        first.lower != "this" or source[1] - source[0] == 1
+    )
+
+
+def _passive(page: Page, number: int, sentence: Range, group: Group) -> Draft | None:
+    """Finds "Khan was quoted as saying that", "it is alleged that", "he was told by police"."""
+    tokens = page.tokens
+    word = tokens[group.verb].lower
+    after = group.verb + 1
+    source: Range | None = None
+    stance: Stance = words().passives.get(word, "asserts")
+    cue = (group.first, group.verb + 1)
+    if word == "quoted" and after < sentence[1] and tokens[after].lower in {"as", "by"}:
+        if tokens[after].lower == "as":
+            source = subject_before(page, group.first, sentence[0])
+            cue = (group.first, min(after + 2, sentence[1]))
+    elif after < sentence[1] and tokens[after].lower == "by":
+        source = phrase_after(page, after + 1, sentence[1])
+    elif word not in words().passives:
+        return None
+    lemma = group.reading.lemma
+    draft = Draft(
+        number,
+        source,
+        cue,
+        group.verb,
+        lemma,
+        stance,
+        group.reading.kind,
+        negated=group.negated,
+        carries=source is not None,
+    )
+    if source and source[0] >= after:
+        draft.content = [page.span((sentence[0], sentence[1]))]
+    else:
+        draft.content = content(page, draft, sentence, inverted=False)
+    if not source and not draft.content:
+        return None
+    return draft
+
+
+def _told(page: Page, group: Group, sentence: Range) -> tuple[str, ...]:
+    """The medium that was told: "told AFP that", "said in an interview with the BBC"."""
+    limit = min(sentence[1], group.last + 9)
+    for at in range(group.last, limit):
+        token = page.tokens[at]
+        if token.lower == "that" or token.text in {":", *QUOTE_MARKS} or page.is_finite(at):
+            break
+        chunk = page.chunk_at(at)
+        if chunk is None or chunk.first != at:
+            continue
+        named = any(page.tokens[index].pos == "PROPN" for index in range(chunk.first, chunk.last))
+        directly = group.reading.lemma == "tell" and at == group.last
+        governed = page.tokens[at - 1].lower in {"with", "to", "by"}
+        if named and (directly or governed) and page.tokens[chunk.head].lower in words().media:
+            return (page.words((chunk.first, chunk.last)),)
+    return ()
+
+
+def _pass_on(page: Page, drafts: list[Draft], named: list[str]) -> None:
+    """Fill ``via``: the sources of attributions in whose content another one of the same sentence stands."""
+    by_sentence: dict[int, list[int]] = {}
+    for index, draft in enumerate(drafts):
+        by_sentence.setdefault(draft.sentence, []).append(index)
+    for members in by_sentence.values():
+        for index in members[:30]:
+            draft = drafts[index]
+            cue = page.span(draft.cue)
+            outer = [
+                other
+                for other in members[:30]
+                if other != index
+                and drafts[other].source
+                and drafts[other].kind == "statement"
+                and named[other] != named[index]
+                and any(part.contains(cue) for part in drafts[other].content)
+                and not any(part.contains(page.span(drafts[other].cue)) for part in draft.content)
+            ]
+            outer.sort(key=lambda other: -sum(len(part) for part in drafts[other].content))
+            draft.via = tuple(dict.fromkeys([*(named[other] for other in outer), *draft.via]))
+
+
+def _made(page: Page, draft: Draft, name: str) -> Attribution:
+    source = page.span(draft.source) if draft.source else None
+    return Attribution(
+        source=source,
+        source_text=name,
+        source_span=source,
+        cue=page.span(draft.cue),
+        cue_lemma=draft.lemma,
+        content=tuple(draft.content),
+        mode=_mode(page, draft.content),
+        stance=draft.stance,
+        via=draft.via,
+        negated=draft.negated,
+        kind=draft.kind,
+    )
+
+
+def _mode(page: Page, parts: list[Span]) -> Mode:
+    quoted = [
+        any(quote.span.contains(part) or part.contains(quote.span) for quote in page.quotations) for part in parts
+    ]
+    whole = [
+        any(len(quote.span) + 3 >= len(part) and quote.span.overlaps(part) for quote in page.quotations)
+        for part in parts
+    ]
+    if parts and all(whole):
+        return "direct"
+    return "mixed" if any(quoted) else "indirect"

@@ -1,0 +1,123 @@
+"""What is said: the clause or quotation that a cue introduces, before it, after it, or on both sides."""
+
+from __future__ import annotations
+
+from relata.claims.attribution_draft import DASHES, QUOTE_MARKS, Draft, Page, Range
+from relata.model import Span, trimmed
+
+_FINAL = frozenset({".", ",", ";", ":", "!", "?", *DASHES})
+
+
+def content(page: Page, draft: Draft, sentence: Range, *, inverted: bool) -> list[Span]:
+    """The content of one attribution in its sentence; more may be added from the sentences around.
+
+    Args:
+        page: the report.
+        draft: source and cue.
+        sentence: tokens of its sentence.
+        inverted: whether the source follows the cue.
+    """
+    first = min(draft.cue[0], draft.source[0]) if draft.source else draft.cue[0]
+    last = max(draft.cue[1], draft.source[1]) if inverted and draft.source else draft.cue[1]
+    before = (sentence[0], first)
+    after = (_after_that(page, last, sentence[1]), sentence[1])
+    found: list[Span] = []
+    closes = _ends_before(page, first, sentence[0])
+    rest = _worth(page, after)
+    if closes and (inverted or not rest or _resumes(page, last, sentence[1])):
+        found.extend(_clean(page, before))
+    if rest and not (found and not _resumes(page, last, sentence[1])):
+        found.extend(_clean(page, after))
+    if not found and closes:
+        found.extend(_clean(page, before))
+    return [_with_quotation(page, span) for span in found]
+
+
+def _after_that(page: Page, at: int, limit: int) -> int:
+    """Past addressees and "that": "told reporters in Herat that |…"; stays where there is no "that" near."""
+    for index in range(at, min(limit, at + 12)):
+        token = page.tokens[index]
+        if token.lower == "that" and token.pos in {"SCONJ", "PRON", "DET"}:
+            if index == at or page.tokens[index - 1].pos != "VERB":
+                return index + 1
+        elif token.text == ":" or token.text in QUOTE_MARKS:
+            return index + (token.text == ":")
+        elif token.text in {";", *DASHES}:
+            break
+    return at
+
+
+def _ends_before(page: Page, first: int, low: int) -> bool:
+    """Whether what stands before the speaker has come to an end: with a comma, a dash, a stop or closing mark."""
+    return first - 1 > low and (page.tokens[first - 1].text in {",", "?", "!", "…", "..."} | DASHES | QUOTE_MARKS)
+
+
+def _worth(page: Page, after: Range) -> bool:
+    """Whether anything but marks, times and places follows the cue."""
+    return sum(page.tokens[at].pos not in {"PUNCT", "ADV"} for at in range(*after)) >= 2
+
+
+def _resumes(page: Page, last: int, limit: int) -> bool:
+    """Whether a quotation or clause goes on after the speaker: ", “it was dark.”"."""
+    for index in range(last, min(limit, last + 10)):
+        token = page.tokens[index]
+        if token.text in QUOTE_MARKS and token.text not in {"”", "’"}:
+            return True
+        if token.lower == "that" and token.pos == "SCONJ":
+            return True
+        if token.text in {",", ";"} and index + 1 < limit:
+            following = page.tokens[index + 1]
+            if following.text in QUOTE_MARKS:
+                return True
+            return page.has_clause((index + 1, limit)) and following.pos != "VERB"
+    return False
+
+
+def _clean(page: Page, tokens: Range) -> list[Span]:
+    """The range without marks at its ends, as a list of at most one span."""
+    first, last = tokens
+    while first < last and page.tokens[first].text in {",", ":", ";", *DASHES}:
+        first += 1
+    while last > first and page.tokens[last - 1].text in _FINAL:
+        last -= 1
+    if first >= last:
+        return []
+    return [trimmed(page.text, page.span((first, last)))]
+
+
+def _with_quotation(page: Page, span: Span) -> Span:
+    """The content with the whole quotation that its first words stand in, where that began in an earlier sentence."""
+    for quote in page.quotations:
+        if quote.span.start < span.start < quote.span.end:
+            return Span(quote.span.start, max(span.end, quote.span.end) if quote.span.end <= span.end + 3 else span.end)
+    return span
+
+
+def carry_on(page: Page, drafts: list[Draft]) -> None:
+    """Add to each attribution the quotations that follow in its paragraph, and the paragraph that "S said:" opens.
+
+    A sentence that has an attribution of its own, or is no quotation, ends the carrying.
+    """
+    sentences = page.annotated.sentences
+    with_cue = {draft.sentence for draft in drafts}
+    last_of: dict[int, Draft] = {draft.sentence: draft for draft in drafts if draft.carries and draft.source}
+    for number, draft in sorted(last_of.items()):
+        here = sentences[number]
+        opens = page.tokens[here.last - 1].text == ":"
+        quoted = any(page.quote_of[at] >= 0 for at in range(here.first, here.last))
+        if not opens and not quoted:
+            continue
+        for index in range(number + 1, min(len(sentences), number + 40)):
+            following = sentences[index]
+            if index in with_cue or following.kind in {"title", "heading"}:
+                break
+            inside = page.quote_of[following.first] >= 0
+            near = following.paragraph == here.paragraph or (opens and following.paragraph == here.paragraph + 1)
+            bullet = opens and following.kind == "bullet"
+            if not (bullet or (near and (inside or opens)) or _same_quotation(page, here.last - 1, following.first)):
+                break
+            draft.content.append(following.span)
+
+
+def _same_quotation(page: Page, before: int, after: int) -> bool:
+    return page.quote_of[before] >= 0 and page.quote_of[before] == page.quote_of[after]

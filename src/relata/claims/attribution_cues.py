@@ -1,0 +1,207 @@
+"""Verbs that attribute: which, with which auxiliaries, and whether their surroundings make an attribution."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from relata.claims.attribution_draft import BREAKS, DASHES, QUOTE_MARKS, Page, Range
+from relata.claims.attribution_words import CueForm, words
+from relata.model import Stance
+
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
+_WH = frozenset({"whether", "how", "why", "what", "who", "where", "when", "if"})
+_CANNOT = frozenset({"unable", "impossible", "yet", "failed"})
+
+
+class Group(NamedTuple):
+    """A verb with its auxiliaries.
+
+    Attributes:
+        first: index of the first auxiliary or adverb of the group.
+        verb: index of the verb.
+        last: index one past the verb and its particle.
+        reading: what the verb is.
+        form: "finite", "ing", "infinitive" or "passive".
+        negated: whether the group is negated.
+    """
+
+    first: int
+    verb: int
+    last: int
+    reading: CueForm
+    form: str
+    negated: bool
+
+
+def groups(page: Page, sentence: Range) -> list[Group]:
+    """The cue verbs of a sentence, with the first reading whose surroundings fit."""
+    found = []
+    for index in range(*sentence):
+        token = page.tokens[index]
+        readings = words().cues.get(token.lower)
+        if not readings or not _is_verb(page, index, readings):
+            continue
+        group = _group(page, index, sentence, readings[0])
+        fitting = next((one for one in readings if _fits(page, group, one, sentence)), None)
+        if fitting:
+            last = group.last + (1 if fitting.particle else 0)
+            found.append(group._replace(reading=fitting, last=last))
+    return found
+
+
+def _is_verb(page: Page, index: int, readings: tuple[CueForm, ...]) -> bool:
+    token = page.tokens[index]
+    if token.pos == "VERB":
+        return not (index and page.tokens[index - 1].pos == "DET")
+    sure = readings[0].frame == "speech" and readings[0].form in {"past", "third"} and token.pos != "ADJ"
+    before = page.tokens[index - 1] if index else None
+    return (
+        sure and not (before and before.pos in {"DET", "ADJ", "NUM"}) and _complement(page, index + 1, index + 8) != ""
+    )
+
+
+def _group(page: Page, index: int, sentence: Range, reading: CueForm) -> Group:
+    tokens = page.tokens
+    first = index
+    negated = passive = has_have = infinitive = False
+    helped = False
+    while first > sentence[0]:
+        token = tokens[first - 1]
+        if (token.pos == "AUX" and token.lower not in {"'s", "’s"}) or token.lower in {
+            "'s",
+            "’s",
+            "'ve",
+            "’ve",
+            "'d",
+            "’d",
+            "'ll",
+            "’ll",
+        }:
+            if token.pos == "PART" and page.chunk_of[first - 1] >= 0:
+                break
+            helped = True
+            passive |= token.lower in {"is", "are", "was", "were", "been", "be", "being", "'s", "’s"}
+            has_have |= token.lower in {"has", "have", "had", "having"}
+        elif token.lower in _NEGATIONS:
+            negated = True
+        elif (token.lower == "to" and first == index) or (token.lower == "to" and helped):
+            infinitive = True
+        elif token.pos != "ADV" or token.lower in {"however", "meanwhile"}:
+            break
+        first -= 1
+    while first < index and tokens[first].pos == "ADV":
+        first += 1
+    is_participle = reading.form in {"past", "participle"}
+    if reading.form == "ing" and not passive:
+        form = "ing"
+    elif is_participle and passive:
+        form = "passive"
+    elif infinitive:
+        form = "infinitive"
+    else:
+        form = "finite"
+    return Group(first, index, index + 1, reading, form, negated)
+
+
+def _fits(page: Page, group: Group, reading: CueForm, sentence: Range) -> bool:
+    """Whether what stands around the verb is what this reading asks for."""
+    tokens = page.tokens
+    start, limit = group.verb + 1, sentence[1]
+    if reading.particle:
+        if start >= limit or tokens[start].lower != reading.particle:
+            return False
+        start += 1
+    if group.form == "passive":
+        return (
+            reading.particle == ""
+            and reading.frame in {"speech", "clause", "object"}
+            and _passive_fits(page, group, limit)
+        )
+    complement = _complement(page, start, limit)
+    if reading.frame == "speech":
+        return not (reading.kind == "call" and not complement) and complement != "by"
+    if reading.frame == "clause":
+        return complement in {"that", "quote", "clause", "wh"} or _content_before(page, group, sentence)
+    if reading.frame == "plan":
+        return complement in {"to", "that"} or (
+            complement == "noun" and reading.lemma in {"want", "seek", "pledge", "promise", "offer", "plan", "expect"}
+        )
+    return complement in {"noun", "clause", "that", "quote", "wh", "to", "adp"} or bool(reading.particle)
+
+
+def _passive_fits(page: Page, group: Group, limit: int) -> bool:
+    """Whether a passive attributes: "was quoted as saying", "is believed to", "was told that"."""
+    after = page.tokens[group.verb + 1].lower if group.verb + 1 < limit else ""
+    return after in {"to", "that", "as", "by"} or page.tokens[group.verb].lower in {
+        "told",
+        "quoted",
+        "asked",
+        "informed",
+    }
+
+
+def _complement(page: Page, start: int, limit: int) -> str:
+    """What follows a verb: "that", "quote", "clause", "wh", "to", "noun", "adp", "by", or "" for nothing.
+
+    Addressees and times are passed over ("told reporters on Monday that").
+    """
+    tokens = page.tokens
+    limit = min(limit, len(tokens))
+    at = start
+    while at < limit and tokens[at].pos == "ADV":
+        at += 1
+    if at >= limit or tokens[at].text in {".", "?", "!"}:
+        return ""
+    for index in range(at, min(limit, at + 12)):
+        token = tokens[index]
+        if token.lower == "that" and (token.pos == "SCONJ" or index == at or tokens[index - 1].pos != "VERB"):
+            return "that"
+        if token.text == ":" or (token.text in QUOTE_MARKS and token.text not in {"”", "’"}):
+            return "quote"
+        if token.text in BREAKS and token.text != ",":
+            break
+        if token.text == "," and index > at + 6:
+            break
+    head = tokens[at]
+    if head.lower in _WH:
+        return "wh"
+    if head.lower == "to" and at + 1 < limit and tokens[at + 1].pos in {"VERB", "AUX", "ADV"}:
+        return "to"
+    chunk = page.chunk_at(at)
+    if chunk is not None:
+        for index in range(chunk.last, min(limit, chunk.last + 9)):
+            if tokens[index].text in BREAKS:
+                break
+            if page.is_finite(index):
+                return "clause"
+            if tokens[index].lower == "to" and index == chunk.last and tokens[start - 1].lower.startswith("want"):
+                return "to"
+        return "noun"
+    if head.lower == "by":
+        return "by"
+    return "adp" if head.pos in {"ADP", "SCONJ", "VERB", "ADJ", "NUM", "DET"} else ""
+
+
+def _content_before(page: Page, group: Group, sentence: Range) -> bool:
+    """Whether the content stands before the speaker: "C, S found." with nothing after the verb."""
+    after = group.verb + 1
+    if after < sentence[1] and page.tokens[after].text not in {".", ",", ";", *DASHES}:
+        return False
+    return any(page.tokens[at].text == "," for at in range(sentence[0], group.verb))
+
+
+def stance_of(page: Page, group: Group, sentence: Range) -> Stance:
+    """The stance of a cue in its surroundings: claims of responsibility, refusals to confirm, negated belief."""
+    after = [page.tokens[at].lower for at in range(group.last, min(sentence[1], group.last + 4))]
+    table = words()
+    if group.reading.lemma in table.responsibility_verbs and any(word in table.responsibility_nouns for word in after):
+        return "denies" if group.negated else "claims"
+    stance = group.reading.stance
+    before = {page.tokens[at].lower for at in range(max(sentence[0], group.first - 4), group.verb)}
+    if stance == "confirms" and (group.negated or before & _CANNOT):
+        return "doubts"
+    if stance == "suspects" and group.negated:
+        return "doubts"
+    if stance == "denies" and group.negated:
+        return "asserts"
+    return stance
