@@ -88,7 +88,7 @@ def run(data: Path, limit: int | None) -> Result:
 def _pair(
     marks: list[Mark], times: list[TimeExpression]
 ) -> tuple[list[tuple[Mark, TimeExpression]], list[TimeExpression], list[Mark]]:
-    """Gold and found expressions that overlap, one to one in order; then what was found in vain, and what was missed."""
+    """Gold and found expressions that overlap, one to one in order; then found in vain; then missed."""
     pairs, spare, missed = [], [], []
     at = 0
     for mark in marks:

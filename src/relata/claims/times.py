@@ -74,7 +74,7 @@ class TimeExpression:
 
 
 def is_narrative(text: str, published: date | None) -> bool:
-    """Whether a text tells history in order, so that dates without a year follow the narrative, not the report's date."""
+    """Whether a text tells history in order: dates without a year then follow the narrative, not the report's date."""
     return looks_narrative(text, wordings(text), published)
 
 

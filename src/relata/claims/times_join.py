@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from relata.claims.times_guards import before, checked, stands_alone
-from relata.claims.times_patterns import MASTER, PATTERNS
+from relata.claims.times_patterns import MASTER, PATTERNS, starts
 from relata.claims.times_reading import READERS
 from relata.claims.times_words import Wording
 from relata.model import Span
@@ -39,15 +39,17 @@ def wordings(text: str) -> list[Wording]:
 def _found(text: str) -> list[Wording]:
     result: list[Wording] = []
     at = 0
-    while match := MASTER.search(text, at):
+    for start in starts(text):
+        match = MASTER.match(text, start) if start >= at else None
+        if match is None:
+            continue
         name = match.lastgroup or ""
-        at = match.start() + 1
         own = PATTERNS[name].match(text, match.start())
         wording = READERS[name](own) if own else None
         wording = checked(text, name, wording) if wording else None
         if wording:
             result.append(wording)
-            at = max(wording.span.end, at)
+            at = wording.span.end
     return result
 
 

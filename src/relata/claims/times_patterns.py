@@ -7,6 +7,7 @@ In the patterns a tilde stands for white space inside an expression.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _GAP = r"(?:[^\S\n]{1,8}(?:\n[^\S\n]{0,12})?|\n[^\S\n]{0,12})"
 """White space inside an expression: a line may break (wire copy has hard lines), a paragraph may not."""
@@ -61,8 +62,8 @@ _CALENDAR = {
     "my": rf"{_MONTH},?~(?:of~)?{_ANY_YEAR}",
     "century": rf"(?:the~)?(?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)|[a-z]{{5,11}}(?:-first)?)(?:~|{_DASH})centur(?:y|ies)"
     rf"(?:~{_ERA})?",
-    "portion": r"(?:the~)?(?P<ordinal>first|second|third|fourth|last|final|latter|q[1-4])(?:~(?P<portion>quarter|half))?"
-    rf"(?:~of)?(?:~the~year)?~{_YEAR}",
+    "portion": r"(?:the~)?(?P<ordinal>first|second|third|fourth|last|final|latter|q[1-4])"
+    rf"(?:~(?P<portion>quarter|half))?(?:~of)?(?:~the~year)?~{_YEAR}",
     "decade": rf"(?P<year>(?:1\d|20)\d0)['’]?s|['’](?P<short>\d0)s|(?P<old>\d{{1,3}}0)s~{_ERA}",
     "bc_range": rf"(?P<old>\d{{1,4}})(?:~?{_DASH}~?|~(?:to|and)~)(?P<old_end>\d{{1,4}})~?{_ERA}",
     "bc": rf"(?:ca?\.?~)?(?P<old>\d{{1,4}})~?{_ERA}",
@@ -80,8 +81,8 @@ _REPEATED = {
 _COUNTED = {
     "shift": rf"(?P<number>{_NUMBER})~(?P<unit>{_UNIT}|centur(?:y|ies))s?,?~"
     r"(?P<relation>ago|earlier|later|before|after|prior|previously|hence|from~now)",
-    "stretch": r"(?:the~)?(?P<relation>last|past|next|previous|preceding|following|coming|recent|first|final|intervening)"
-    rf"~(?:(?P<number>{_NUMBER})~)?(?P<unit>{_UNIT}|centurie)s",
+    "stretch": r"(?:the~)?(?P<relation>last|past|next|previous|preceding|following|coming|recent|first|final|"
+    rf"intervening)~(?:(?P<number>{_NUMBER})~)?(?P<unit>{_UNIT}|centurie)s",
     "before_yesterday": r"(?:the~)?(?:day|night)~before~(?:yesterday|last)",
     "after_tomorrow": r"(?:the~)?day~after~tomorrow",
 }
@@ -90,7 +91,8 @@ _RELATED = {
     "month_related": rf"{_RELATION}~{_MONTH}",
     "season_related": rf"{_RELATION}~{_SEASON}",
     "part_related": rf"{_RELATION}~(?P<part>{_PART})",
-    "unit_related": rf"{_RELATION}~(?P<unit>day|week|fortnight|month|year|decade|century|weekend|quarter)(?!\w|-old)",
+    "unit_related": rf"{_RELATION}~(?P<unit>day|week|fortnight|month|year|decade|century|weekend|quarter)"
+    r"(?!\w|-old)",
     "day_beside": r"the~(?P<unit>day|night|week|month|year)~(?P<relation>before|after)",
     "weekend": r"(?:the~)?(?P<weekend>weekend)",
     "the_unit": r"the~(?P<unit>day|week|month|year|decade|century)",
@@ -138,7 +140,31 @@ def _plain(shape: str) -> str:
 
 
 MASTER = re.compile(
-    r"(?<![\w$£€#])(?:" + "|".join(f"(?P<{name}>(?:{_plain(shape)})(?!\\w))" for name, shape in SHAPES.items()) + ")",
-    re.IGNORECASE,
+    "|".join(f"(?P<{name}>(?:{_plain(shape)})(?!\\w))" for name, shape in SHAPES.items()), re.IGNORECASE
 )
-"""Finds the first shape at each place; ``lastgroup`` is its name."""
+"""Matches the first shape at a place that :func:`starts` gives; ``lastgroup`` is its name."""
+
+_FIRST_WORDS = """
+    jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun spring summer autumn fall winter
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
+    sixteenth seventeenth eighteenth nineteenth twentieth final latter q q1 q2 q3 q4 c ca
+    every each daily weekly fortnightly monthly yearly annually nightly hourly everyday once twice several three per
+    one two four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen twenty thirty forty fifty sixty seventy eighty ninety half a an couple some many few hundred dozen
+    last past next previous preceding following coming recent intervening the that this same current upcoming subsequent
+    day days week weeks month months year years decade decades weekend today yesterday tomorrow tonight for in over
+    after of took lasted within christmas new halloween early small pre dawn daybreak sunrise morning noon midday
+    afternoon evening dusk sunset nightfall night midnight overnight daytime daylight earlier late later mid middle end
+    start beginning close outset rest right now nowadays currently recently formerly former present at near future
+    these shortly soon long moments hours
+""".split()  # noqa: SIM905 - a list literal would be three hundred lines
+_PREFIXES = frozenset(word[:3] for word in _FIRST_WORDS)
+_START = re.compile(r"(?<![\w$£€#])[\w'’]{1,3}")
+
+
+def starts(text: str) -> Iterator[int]:
+    """The places where a shape can begin, by the first three letters: seven words in ten need no further look."""
+    for match in _START.finditer(text):
+        first = match[0]
+        if first[0].isdecimal() or first[0] in "'’" or first.lower() in _PREFIXES:
+            yield match.start()
