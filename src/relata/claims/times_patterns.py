@@ -22,7 +22,7 @@ _DAYS = (
 )
 _FOUR = r"(?:1\d|20)\d\d"
 _YEAR = rf"(?P<year>{_FOUR})(?!\w|[.,]\d)"
-_ERA = r"(?P<era>b\.?c\.?(?:e\b\.?)?(?!\w)|a\.?d\.?(?!\w))"
+_ERA = r"(?P<era>b\.c\b\.?(?:e\b\.?)?|bce?(?!\w)|a\.d\b\.?|ad(?!\w))"
 _ANY_YEAR = rf"(?:(?P<old>\d{{1,4}})~{_ERA}|{_YEAR}|['’](?P<short>\d\d)(?!\w))"
 _BARE_YEAR = r"(?P<bare>\d\d)(?=\s{0,3}(?:[(\[,;)]|--|$|\.(?!\d)))"
 _WEEKDAY = (
@@ -110,7 +110,7 @@ _NAMED = {
     "season": rf"{_SEASON}(?!\w)(?:~(?:of~)?{_ANY_YEAR})?",
     "month": _MONTH,
     "weekday": _WEEKDAY,
-    "clock": r"(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?~?(?:(?P<half>[ap])\.?m\b\.?|o['’]clock(?!\w))|"
+    "clock": r"(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?~?(?:(?P<half>[ap])(?:\.m\b\.?|m(?!\w))|o['’]clock(?!\w))|"
     r"(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?![\w:]|\.\d)(?:hrs)?",
     "military": r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?!\w|[.,:/]\d)",
     "part": rf"(?:the~)?(?P<part>{_PART})",
