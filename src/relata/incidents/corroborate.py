@@ -20,8 +20,8 @@ RULES = (
     ),
     Rule(
         "relies on",
-        "A report that says it takes its account from another outlet, or whose every count, attribution and denial comes "
-        "through one, or that carries an agency's mark in byline or dateline, derives from that outlet.",
+        "A report that says it takes its account from another outlet, or whose every count, attribution and denial "
+        "comes through one, or that carries an agency's mark in byline or dateline, derives from that outlet.",
     ),
     Rule(
         "origins",

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from datetime import timedelta
 
 from relata.model import FINENESS, Count, DateInterval, EventType, Place
+from relata.places import distance_km, within
 
-EARTH_KM = 6371.0
 SAME_KM = 25.0
 """Two points within this distance are one town. Source: UCDP where_prec 2, a limited area of about 25 km."""
 NEAR_KM = 40.0
@@ -52,16 +51,6 @@ RELATED = frozenset(
 """Families that two outlets may use of one happening."""
 
 
-def kilometres(one: Place, other: Place) -> float | None:
-    """The great-circle distance, or None where either has no coordinates."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return None
-    lat1, lat2 = math.radians(one.lat), math.radians(other.lat)
-    half = math.sin((lat2 - lat1) / 2) ** 2
-    half += math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(other.lon - one.lon) / 2) ** 2
-    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
-
-
 def dates(one: Sequence[DateInterval], other: Sequence[DateInterval]) -> str:
     """How the nearest of the dates lie: same day, next day, same week, same month, same year, open year or different.
 
@@ -97,14 +86,14 @@ PLACE_ORDER = ("same", "near", "inside", "same country", "apart", "different cou
 
 def _place_pair(one: Place, other: Place) -> str:
     if one.country and other.country and one.country != other.country:
-        distance = kilometres(one, other)
+        distance = distance_km(one, other)
         return "near" if distance is not None and distance <= SAME_KM else "different country"
     fine, coarse = sorted((one, other), key=lambda place: FINENESS[place.precision])
     if FINENESS[coarse.precision] <= FINE:
         return _town_pair(fine, coarse)
-    if _holds(coarse, fine):
+    if within(fine, coarse) or coarse.name.casefold() == fine.name.casefold():
         return "inside"
-    distance = kilometres(one, other)
+    distance = distance_km(one, other)
     if coarse.precision == "district" and distance is not None:
         return "inside" if distance <= DISTRICT_KM else "apart"
     if coarse.precision == "admin1" and (fine.admin1 or coarse.admin1):
@@ -113,7 +102,7 @@ def _place_pair(one: Place, other: Place) -> str:
 
 
 def _town_pair(one: Place, other: Place) -> str:
-    distance = kilometres(one, other)
+    distance = distance_km(one, other)
     same_name = one.name.casefold() == other.name.casefold()
     if distance is None:
         return "same" if same_name else "same country"
@@ -122,17 +111,6 @@ def _town_pair(one: Place, other: Place) -> str:
     if distance <= NEAR_KM:
         return "near"
     return "same country" if distance <= APART_KM else "apart"
-
-
-def _holds(coarse: Place, fine: Place) -> bool:
-    """Whether ``fine`` lies in ``coarse`` by name."""
-    name = coarse.name.casefold()
-    if coarse.precision == "district":
-        return name in {(fine.admin2 or "").casefold(), fine.name.casefold()}
-    if coarse.precision == "admin1":
-        held = {(fine.admin1 or "").casefold(), fine.name.casefold()} - {""}
-        return bool(held & {name, (coarse.admin1 or name).casefold()})
-    return coarse.precision == "country" and coarse.country is not None and coarse.country == fine.country
 
 
 def kinds(one: EventType, other: EventType) -> str:
