@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from relata.reading.outlets import is_medium
 from relata.reading.pubdates import find_date
-from relata.reading.shape import is_upper
+from relata.reading.shape import ends_sentence, is_upper, words
 from relata.tables.reading import media
 
 REACH = 400
 """Characters at the head of a paragraph in which a dateline is looked for."""
+LEAD_WORDS = 16
+"""Words from which a paragraph that does not end as a sentence can still be a lead after a colon."""
 _PLACE = r"[A-Z][A-Z.'’\-]{1,24}(?:\s[A-Z][A-Z.'’\-]{0,24}){0,3}"
 _MIXED = r"[A-Z][\w.'’\-]{1,24}(?:\s(?:[A-Z][\w.'’\-]{0,24}|of|de|al|el|la|and)){0,4}"
 _DAY = r"(?:\d{1,2}\s?[A-Za-z]{3,9}\.?(?:,?\s\d{2,4})?|[A-Za-z]{3,9}\.?\s\d{1,2}(?:,?\s\d{4})?|NO DATE)"
@@ -87,11 +90,23 @@ def _checked(match: re.Match[str], head: str, paragraph: str) -> Dateline | None
     """The dateline that a match is, where it is one after all."""
     parts = match.groupdict()
     place, day, paren = parts["place"], parts.get("day"), parts.get("paren") or parts.get("slash")
-    if set(re.findall(r"[A-Z]+", place.split(",")[0])) & _NO_PLACE and not paren:
+    if set(re.findall(r"[A-Z]+", place.split(",")[0].upper())) & _NO_PLACE and (
+        not paren or _parenthesis(paren)[0] is None
+    ):
         return None
     agency, published = _parenthesis(paren) if paren else (None, None)
-    if parts.get("paren") and agency is None and published is None and day is None:
+    if match.re is _NAMED and agency is None and published is None and day is None:
         return None
+    if (
+        match["mark"] == ":"
+        and not paren
+        and day is None
+        and (
+            place.endswith(("ED", "ING", "PD", "STORY", "COVERAGE"))
+            or not (ends_sentence(paragraph) or words(paragraph) >= LEAD_WORDS)
+        )
+    ):
+        return None  # "CAPTURED: Suspect in …" is a headline
     telex = is_upper(paragraph)
     if telex and day is None and agency is None:
         return None  # in a text printed in capitals any words before a dash would pass
@@ -127,6 +142,16 @@ def _parenthesis(inside: str) -> tuple[str | None, str | None]:
     known = next((n for n in names if n in media()), None)
     if known is not None:
         return known, published
-    first = names[0]
-    plain = re.fullmatch(r"[A-Z][\w.&/'’\-]{1,24}(?:\s[A-Z][\w.&/'’\-]{0,24}){0,4}", first) is not None
-    return (first if plain and not re.search(r"\d", first) else None), published
+    return (names[0] if _is_agency(names[0]) else None), published
+
+
+def _is_agency(name: str) -> bool:
+    """Whether an unknown name in a dateline is an outlet's: call letters, a site, a medium's words; not a person, not a country."""
+    if len(name) > 40 or not name[0].isalnum():
+        return False
+    letters = name.split()
+    return (
+        is_medium(name)
+        or any(len(w) >= 2 and w[:2].isupper() and w[0].isalpha() for w in letters)
+        or (len(letters) == 1 and "." in name)
+    )

@@ -10,22 +10,45 @@ from __future__ import annotations
 import re
 
 from relata.reading.dateline import find_dateline
-from relata.reading.shape import Piece, content_words, folded, is_body, is_heading, is_solid, words
+from relata.reading.shape import (
+    BODY_WORDS,
+    Piece,
+    content_words,
+    folded,
+    is_body,
+    is_heading,
+    is_sentence,
+    is_solid,
+    words,
+)
 from relata.tables.reading import Phrase, furniture_lines, furniture_openers, labels, menu_words, teasers
 
 _AGENCY_CODE = re.compile(
     r"(?:[A-Z]{2,8}\d{6,}(?:ID)?\d*|[a-z]{2,4}/[a-z]{2,4}(?:/[a-z]{2,4})?|[A-Z]{2,4}/[A-Z]{2,4}(?:/[A-Z]{2,4}){0,2}|\(?ENDS?\)?|-{0,2}\s?30\s?-{0,2})"
 )
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S{3,300}|\S{1,60}@\S{1,60}\.\w{2,10}|@\w{2,30}|pic\.twitter\.com/\w+|#\w{2,40}(?:\s#\w{2,40}){0,12}"
+    r"(?:https?://|www\.)\S{3,300}|(?:twitter|facebook|instagram)\.com/\S{1,80}|\(?\d{3}\)?[ -.]\d{3}[-.]\d{4}|\S{1,60}@\S{1,60}\.\w{2,10}|@\w{2,30}|pic\.twitter\.com/\w+|#\w{2,40}(?:\s#\w{2,40}){0,12}"
 )
 _TEASER = re.compile(r"([^:|–—>»\-]{3,40}?)\s?(?:[:|–—>»]|-\s)\s{0,2}(.*)")
+_CONTACT = re.compile(
+    r"(?:.{0,160}\b(?:staff writer|reporter|correspondent|editor|journalist|freelancer|columnist)\b.{0,80}?)?(?:(?:you can )?(?:contact|reach|e-?mail|follow|call|write to|tips to)\b|can be reached).{0,160}?(?:@|\d{3}[-. ]\d{4}|\bon (?:twitter|facebook|x)\b).{0,120}",
+    re.IGNORECASE,
+)
+_CREDIT_END = re.compile(
+    r"(?:photo|getty|images?|afp|reuters|ap|epa|staff|facebook|courtesy|file|handout)\b[^.]{0,50}\W{0,3}$",
+    re.IGNORECASE,
+)
+_CARD_DATE = re.compile(
+    r"(?:last )?(?:updated|published|posted)?:? ?(?:\w{3,9} #(?:st|nd|rd|th)?,? #|#(?:st|nd|rd|th)? \w{3,9},? #|#[-/.]#[-/.]#|# (?:hours?|days?|minutes?|mins?|weeks?|months?) ago|#[hd] ago|#:# ?(?:am|pm)?)"
+)
 _BREADCRUMB = re.compile(r"[^>»|/]{2,40}(?:\s?[>»|/]\s?[^>»|/]{1,60}){1,10}")
 
 
 def without_furniture(pieces: list[Piece]) -> list[Piece]:
     """The same paragraphs in the same order, those that are furniture marked with the reason."""
     marked = [_line(piece) for piece in pieces]
+    if pieces and is_heading(pieces[0].text) and words(pieces[0].text) >= 5 and marked[0].reason == "page controls":
+        marked[0] = pieces[0]  # a page's own headline may say "Watch:" or "Video:" too
     marked = _teasers(marked)
     marked = _strips(marked)
     return _menus(marked)
@@ -36,7 +59,7 @@ def _line(piece: Piece) -> Piece:
     text = piece.text
     if len(text) > 600:
         return piece
-    if not any(c.isalnum() for c in text):
+    if not any(c.isalpha() for c in text) and (len(text) <= 4 or not any(c.isdigit() for c in text)):
         return piece.cut("stray marks")
     if _AGENCY_CODE.fullmatch(text):
         return piece.cut("agency tail")
@@ -44,21 +67,37 @@ def _line(piece: Piece) -> Piece:
         return piece.cut("link")
     line = folded(text)
     phrase = furniture_lines().match(line)
+    if phrase is None and len(text) <= 360 and _is_contact(text):
+        return piece.cut("about the author")
     if phrase is None or (phrase.how == "prefix" and _reads_on(text, phrase)):
         return piece
     return piece.cut(phrase.reason)
 
 
+def _is_contact(text: str) -> bool:
+    """Whether a line only says how to reach its writer. Calls for witnesses name the police, and are the article's."""
+    return (
+        _CONTACT.fullmatch(text) is not None
+        and re.search(r"police|sheriff|stoppers|detective|information|anyone|witness", text, re.IGNORECASE) is None
+    )
+
+
 def _reads_on(text: str, phrase: Phrase) -> bool:
-    """Whether a line that begins like furniture is a paragraph of the article after all: long, and several sentences."""
-    return words(text) > phrase.words
+    """Whether a line that begins with a phrase of furniture is a paragraph of the article after all."""
+    if phrase.reason == "photo credit":
+        return is_solid(text) and _CREDIT_END.search(text[-80:]) is None and not phrase.text.endswith("# of")
+    return phrase.reason == "page controls" and is_solid(text)
 
 
 def _teasers(pieces: list[Piece]) -> list[Piece]:
     """Calls to read another article, with its headline on the same line or on the next."""
     result = list(pieces)
     for at, piece in enumerate(pieces):
-        if piece.reason is not None or len(piece.text) > 300:
+        if (
+            piece.reason is not None
+            or len(piece.text) > 300
+            or (at == 0 and is_heading(piece.text) and words(piece.text) >= 5)
+        ):
             continue
         line = folded(piece.text)
         match = _TEASER.fullmatch(piece.text)
@@ -96,69 +135,99 @@ def _cut_next(pieces: list[Piece], at: int) -> None:
 def _strips(pieces: list[Piece]) -> list[Piece]:
     """Strips of other articles, comments and page feet, cut from their opening line to where the article resumes."""
     result = list(pieces)
-    at = 0
-    begun = False
+    prose = [words(p.text) if p.reason is None and is_sentence(p.text) else 0 for p in pieces]
+    seen, whole, at = 0, sum(prose), 0
     while at < len(result):
         piece = result[at]
-        opener = furniture_openers().match(folded(piece.text)) if len(piece.text) <= 200 else None
-        if begun and opener is not None and (opener.how != "weak" or _strip_follows(result, at, opener)):
+        opener = furniture_openers().match(folded(piece.text)) if seen and len(piece.text) <= 200 else None
+        if (
+            opener is not None
+            and _strip_follows(result, at, opener)
+            and not (opener.final and seen < min(FEWEST_BEFORE_COMMENTS, 0.3 * whole))
+        ):
             end = _resumes(result, at, final=opener.final)
             for inner in range(at, end):
-                if result[inner].reason is None or inner > at:
+                if inner == at or result[inner].reason is None:
                     result[inner] = result[inner].cut(opener.reason)
+            seen += sum(prose[at:end])
             at = end
             continue
-        begun = begun or (piece.reason is None and is_body(piece.text))
+        seen += prose[at]
         at += 1
     return result
 
 
+FEWEST_BEFORE_COMMENTS = 60
+"""Words of prose before which the word "comments" opens no comment thread: a count of comments often stands under the headline."""
+
+
 def _strip_follows(pieces: list[Piece], at: int, opener: Phrase) -> bool:
-    """Whether a common word that stands alone opens a strip: no running text follows it at once, and it is not a heading."""
+    """Whether a line opens a strip. A common word does so only where no running text follows it at once: it may be a heading."""
+    if opener.how != "weak":
+        return True
     following = [p for p in pieces[at + 1 : at + 4] if p.reason is None]
     if not following:
         return True
     if is_body(following[0].text):
         return False
-    if opener.final:
-        return True
-    return all(not is_solid(p.text) for p in following[:2])
+    return opener.final or all(not is_solid(p.text) for p in following[:2])
 
 
 def _resumes(pieces: list[Piece], at: int, *, final: bool) -> int:
-    """Where an article goes on after a strip that opens at ``at``: the index of its first paragraph, or the end of the page."""
+    """Where an article goes on after a strip that opens at ``at``: the index of its first paragraph, or the end of the page.
+
+    Prose straight after the opening line or after a bare list of headlines is the article's. Prose under a headline of the strip
+    is that article's teaser, unless more prose follows it, or it speaks of the same things as the page so far.
+    """
     before = content_words(" ".join(p.text for p in pieces[:at] if p.reason is None))
-    headings = pairs = 0
+    heads: list[int] = []
+    keys: set[str] = set()
+    cards = False
     for now in range(at + 1, len(pieces)):
         text = pieces[now].text
         if pieces[now].reason is not None:
             continue
-        after = next((p.text for p in pieces[now + 1 :] if p.reason is None), None)
-        headed = now > at + 1 and is_heading(pieces[now - 1].text) and not is_body(pieces[now - 1].text)
-        start = now - 1 if headed and words(pieces[now - 1].text) >= 4 and pieces[now - 1].reason is None else now
-        if is_solid(text) and find_dateline(text) is not None:
-            return start
+        if not is_sentence(text):
+            key = folded(text)
+            cards = (
+                cards
+                or key in keys
+                or _CARD_DATE.fullmatch(key) is not None
+                or (bool(heads) and not is_heading(text) and words(text) >= BODY_WORDS)
+            )
+            keys.add(key)
+            if is_heading(text):
+                heads.append(now)
+            continue
+        headed = bool(heads) and _next_to(pieces, heads[-1], now)
+        if (is_solid(text) and find_dateline(text) is not None) or (not final and not headed):
+            return heads[-1] if headed and words(pieces[heads[-1]].text) >= 4 else now
         if final:
             continue
-        if not is_solid(text):
-            headings += is_heading(text)
-            pairs += headed and not is_heading(text)
-            continue
-        if after is not None and is_solid(after):
+        start = _goes_on(pieces, now, heads, before, cards=cards)
+        if start is not None:
             return start
-        if _goes_on(text, before, headed=headed, pairs=pairs, headings=headings):
-            return now
-        pairs += headed
+        cards = True
+        heads.clear()
     return len(pieces)
 
 
-def _goes_on(text: str, before: set[str], *, headed: bool, pairs: int, headings: int) -> bool:
-    """Whether a lone paragraph after a strip continues the article: it speaks of the same things, and no teaser has that shape."""
+def _next_to(pieces: list[Piece], head: int, now: int) -> bool:
+    """Whether nothing that is kept stands between a headline and the paragraph at ``now``."""
+    return all(p.reason is not None for p in pieces[head + 1 : now])
+
+
+def _goes_on(pieces: list[Piece], now: int, heads: list[int], before: set[str], *, cards: bool) -> int | None:
+    """Where the article resumes if the paragraph at ``now``, which stands under a headline of a strip, is the article's; else None."""
+    text = pieces[now].text
     mine = content_words(text)
     shared = len(mine & before) / max(1, len(mine))
-    if headed and (pairs or headings == 1):
-        return shared >= 0.6
-    return shared >= 0.35
+    after = next((p.text for p in pieces[now + 1 :] if p.reason is None), "")
+    if len(heads) >= 2 and not cards:
+        return now
+    if is_sentence(after) and ((is_solid(text) and is_solid(after)) or shared >= 0.3):
+        return heads[-1] if words(pieces[heads[-1]].text) >= 4 and shared < 0.3 else now
+    return now if shared >= 0.5 else None
 
 
 def _menus(pieces: list[Piece]) -> list[Piece]:

@@ -27,6 +27,8 @@ _LABELLED = re.compile(r"(?:published|posted|updated|modified|publication date|r
 _INLINE = re.compile(
     r"(?P<title>\S.{8,220}?)\s+(?P<meta>(?:Posted|Published|Updated|Last updated|POSTED|PUBLISHED|UPDATED)(?:\son)?:?\s.{6,140})"
 )
+_SITE = re.compile(r"\b[\w-]{2,40}\.(?:com|org|net|tv|info|co\.\w\w|com\.\w\w)\b|\bNews, Weather\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s?(?:-|–|—|to)\s?")
 _BYLINE = re.compile(
     r"(?:by|written by|reported by|report by|story by|words by|author)\s?:?\s{1,2}(?P<names>\S.{1,120})", re.IGNORECASE
 )
@@ -103,6 +105,7 @@ def around(pieces: list[Piece], title: str | None = None) -> Article:
     pieces = _head(pieces, found)
     pieces = _foot(pieces, found)
     pieces, headline = _headline(pieces, title)
+    pieces, headline = _without_site(pieces, headline, found)
     pieces, dateline = _lead(pieces, headline, found)
     return Article(pieces, headline, found.byline, found.outlet, found.published, dateline, tuple(found.sources))
 
@@ -213,6 +216,24 @@ def _headline(pieces: list[Piece], title: str | None) -> tuple[list[Piece], str 
     return _moved(pieces, choice), pieces[choice].text
 
 
+def _without_site(pieces: list[Piece], headline: str | None, found: _Found) -> tuple[list[Piece], str | None]:
+    """The headline parted from the name of the site that pages put after it in their window's title."""
+    if headline is None:
+        return pieces, None
+    for mark in (" | ", " - ", " – ", " :: ", " » "):
+        head, at, tail = headline.rpartition(mark)
+        known = is_medium(tail.strip()) and "," not in tail and "|" not in tail
+        if at and words(head) >= 3 and (known or _SITE.search(tail) is not None):
+            if known:
+                found.outlet = found.outlet or tail.strip()
+            return [
+                Piece(head.strip(), True),
+                Piece(f"{mark.strip()} {tail}", False, "outlet name"),
+                *pieces[1:],
+            ], head.strip()
+    return pieces, headline
+
+
 def _moved(pieces: list[Piece], at: int) -> list[Piece]:
     """The paragraph at ``at`` first; the same words once more near the head are a repetition and cut."""
     rest = [*pieces[:at], *pieces[at + 1 :]]
@@ -280,6 +301,8 @@ def _dates(line: str) -> dict[str, str] | None:
         offset += first.end
         rest = line[offset:]
         first = find_date(rest)
+        if first is not None and not marked and _BETWEEN.fullmatch(rest[: first.start]):
+            return None  # a stretch of days: somebody's years of life, an exhibition
     return dates
 
 

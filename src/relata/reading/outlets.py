@@ -38,19 +38,22 @@ _CUES = tuple(
         rf"(?P<inst>{_NAME})['’]s?\s(?:(?:latest|annual|new|recent|own|final|interim|monthly|quarterly|yearly)\s){{0,2}}(?:report|assessment|survey)\b",
     )
 )
+_NAME_BEFORE = (0, 1, 5, 7)
+"""Cues whose name stands before them: of a run of capitalised words its end counts, otherwise its beginning."""
 _TOLD_BEFORE = re.compile(
     r"(?:\btold|\binterview\swith|\bspeaking\sto|\bspoke\sto|\bstatement\sto)\s(?:the\s)?$", re.IGNORECASE
 )
 _CREDITS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        r"^\(?(?:with|additional)?\s?(?:inputs?|reporting|information|reports?)\s(?:from|by)\s(?P<names>.{2,120}?)\)?\.?$",
+        r"^\(?(?:with|additional)?\s?(?:inputs?|reporting|information|reports?)\s(?:from|by)\s(?P<names>.{2,120}?)(?:\s(?:was|were|is)\s(?:included|used).{0,40})?\)?\.?$",
         r"^\(?(?:source|via|agency|sources|agencies):\s?(?P<names>.{2,80}?)\)?\.?$",
         r"^(?P<names>.{2,80}?)\s(?:also\s)?contributed\s(?:to\sthis\s(?:report|story|article)|reporting).{0,40}$",
         r"^(?:this\s(?:article|story|report)\s(?:was\s|is\s|has\sbeen\s)?)?(?:first|originally)\s(?:published|appeared)\s(?:by|in|on|at)\s(?P<names>.{2,60}?)\.?$",
         r"^\(?(?P<names>agencies|reuters|afp|ap|apa?/afp|pti|ani|ians|app|inp|online|xinhua|tass|dpa|upi|efe)\)?$",
     )
 )
+_CONTRIBUTED = re.compile(r"[A-Z].{2,160}\bcontributed\s(?:to\sthis\s(?:report|story|article)|reporting).{0,40}")
 _CREDIT_TAIL = re.compile(
     r"\((?P<whole>(?:[Ww]ith\s)?(?:inputs?|additional reporting|reporting)\s(?:from|by)\s(?P<names>[^()]{2,80}))\)\.?$"
 )
@@ -95,17 +98,26 @@ def same_medium(a: str, b: str) -> bool:
     return fa == fb or f" {fa} " in f" {fb} " or f" {fb} " in f" {fa} "
 
 
+def distinct(names: list[str], outlet: str | None) -> tuple[str, ...]:
+    """Names in order, each medium once, the outlet itself not at all."""
+    kept: list[str] = []
+    for name in names:
+        if (outlet is None or not same_medium(name, outlet)) and not any(same_medium(name, other) for other in kept):
+            kept.append(name)
+    return tuple(kept[:MOST])
+
+
 def credit_names(line: str) -> tuple[str, ...] | None:
-    """Names in a line that only says whose material the report uses, or None where the line is no such credit."""
+    """Media in a line that only says whose material or work the report uses, or None where the line is no such credit."""
     if len(line) > 200:
         return None
     for form in _CREDITS:
-        match = form.fullmatch(line.strip())
+        match = form.fullmatch(line.strip(" -—–*"))
         if match is not None:
             names = _split(match["names"])
             if names and all(_is_source(n) for n in names):
                 return names
-    return None
+    return () if _CONTRIBUTED.fullmatch(line.strip(" -—–*")) is not None else None
 
 
 def relied_on(paragraphs: list[str], outlet: str | None) -> tuple[str, ...]:
@@ -114,17 +126,8 @@ def relied_on(paragraphs: list[str], outlet: str | None) -> tuple[str, ...]:
     Names are taken only after or before words that say so ("X reported", "according to a X report", "told X"); the outlet
     itself does not count.
     """
-    found: list[str] = []
     telex = is_upper(" ".join(islice((p for p in paragraphs if p), 6)))
-    for paragraph in paragraphs:
-        for name in _mentions(paragraph[:LONGEST], telex=telex):
-            if outlet is not None and same_medium(name, outlet):
-                continue
-            if not any(same_medium(name, other) for other in found):
-                found.append(name)
-        if len(found) >= MOST:
-            break
-    return tuple(found[:MOST])
+    return distinct([name for paragraph in paragraphs for name in _mentions(paragraph[:LONGEST], telex=telex)], outlet)
 
 
 def _mentions(text: str, *, telex: bool) -> list[str]:
@@ -144,6 +147,7 @@ def _named(match: re.Match[str], number: int, text: str, *, telex: bool) -> str 
     """The source that a cue names, or None where the name is no medium's and no institution's."""
     parts = match.groupdict()
     raw = parts.get("name") or parts.get("inst") or ""
+    raw = re.split(r"(?<=[a-z]{3})\.\s", raw)[-1 if number in _NAME_BEFORE else 0]
     name = re.sub(r"^(?:The|the)\s|['’]s?$", "", raw).strip(" .,")
     if number == 3 and not _TOLD_BEFORE.search(text[max(0, match.start("name") - 30) : match.start("name")]):
         return None
@@ -155,7 +159,7 @@ def _named(match: re.Match[str], number: int, text: str, *, telex: bool) -> str 
         return name if _is_institution(name) else None
     if is_medium(raw) or is_medium(name):
         return name
-    known = _known_tail(name) if number in (0, 5) else _known_head(name)
+    known = _known_tail(name) if number in _NAME_BEFORE else _known_head(name)
     if known is not None:
         return known
     report = parts.get("report")

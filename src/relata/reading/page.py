@@ -8,14 +8,13 @@ from relata.model import Cut, PublishedFrom, Report, Skipped, make_report
 from relata.reading.english import other_language
 from relata.reading.furniture import without_furniture
 from relata.reading.head import Article, around
-from relata.reading.outlets import outlet_of_address, relied_on
+from relata.reading.outlets import distinct, is_medium, outlet_of_address, relied_on
 from relata.reading.paragraphs import paragraphs
 from relata.reading.parts import split_articles
 from relata.reading.pubdates import date_in_address
 from relata.reading.repair import repaired
 from relata.reading.shape import Piece
 from relata.settings import number
-from relata.tables.reading import media
 
 PAGE_TO_ARTICLE = 4
 """A page may hold this many times the longest article: several articles, and furniture."""
@@ -98,14 +97,14 @@ def _report(article: Article, uri: str, part: int, known: Known, longest: int) -
         return Skipped(uri, part, "not English", f"{language}, not English")
     line = article.dateline
     outlet = known.outlet or article.outlet or outlet_of_address(uri)
-    sources = list(article.sources)
+    opening: list[str] = []
     if line is not None and line.agency is not None:
-        if outlet is None and (line.agency in media() or line.source is not None or line.agency.isupper()):
-            outlet = line.agency
-        else:
-            sources.insert(0, line.agency)
+        names = [line.agency] if is_medium(line.agency) else line.agency.split("/")
+        if outlet is None:
+            outlet = names.pop(0)
+        opening.extend(names)
     if line is not None and line.source is not None:
-        sources.insert(0, line.source)
+        opening.append(line.source)
     published, published_from = _published(article, known, uri)
     body = [p.text for p in article.pieces if p.reason is None]
     return make_report(
@@ -119,24 +118,8 @@ def _report(article: Article, uri: str, part: int, known: Known, longest: int) -
         published=published,
         published_from=published_from,
         cuts=cuts,
-        relies_on=_joined(sources, relied_on(body, outlet), outlet),
+        relies_on=distinct([*opening, *relied_on(body, outlet), *article.sources], outlet),
     )
-
-
-def _joined(credited: list[str], mentioned: tuple[str, ...], outlet: str | None) -> tuple[str, ...]:
-    """Sources of the dateline, then those of the prose, then those of credits; each once, the outlet itself not at all."""
-    return relied_on_once([*mentioned, *credited], outlet)
-
-
-def relied_on_once(names: list[str], outlet: str | None) -> tuple[str, ...]:
-    """Names in order, each medium once, without the outlet."""
-    from relata.reading.outlets import same_medium  # noqa: PLC0415
-
-    kept: list[str] = []
-    for name in names:
-        if (outlet is None or not same_medium(name, outlet)) and not any(same_medium(name, k) for k in kept):
-            kept.append(name)
-    return tuple(kept)
 
 
 def _published(article: Article, known: Known, uri: str) -> tuple[str | None, PublishedFrom | None]:

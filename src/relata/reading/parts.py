@@ -63,7 +63,11 @@ def _opens_article(pieces: list[Piece], start: int, at: int) -> bool:
         or is_meta(piece.text)
     ):
         return False
-    if words(piece.text) < FEWEST_WORDS or is_body(piece.text):
+    if (
+        words(piece.text) < FEWEST_WORDS
+        or is_body(piece.text)
+        or (piece.text[0] in "\"“‘'" and piece.text[-1] in "\"”’'")
+    ):
         return False
     before = [p.text for p in pieces[start:at] if p.reason is None]
     if sum(is_body(text) for text in before) < 2 or not before or not _closed(before[-1]):
@@ -88,6 +92,8 @@ def _lead_after(pieces: list[Piece], at: int) -> int | None:
         if words(text) < LEAD_WORDS or not is_body(text):
             return None
         more = [p.text for p in pieces[now + 1 : now + 8] if p.reason is None]
+        if more and is_meta(more[0]):
+            return None  # the caption of a film or picture, with its day
         return now if words(text) >= 40 or any(is_body(t) for t in more) else None
     return None
 

@@ -75,6 +75,11 @@ def is_body(line: str) -> bool:
     return count >= 40 or (count >= BODY_WORDS and ends_sentence(line))
 
 
+def is_sentence(line: str) -> bool:
+    """Whether a line is at least one whole sentence of prose, however short."""
+    return words(line) >= 6 and ends_sentence(line) and not is_bullet(line) and line[:1] not in "+>"
+
+
 def is_solid(line: str) -> bool:
     """Whether a line is running text too long and whole for a teaser."""
     return ends_sentence(line) and words(line) >= SOLID_WORDS
