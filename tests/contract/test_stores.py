@@ -159,7 +159,7 @@ def test_refusals_are_those_of_the_newest_reading(store, tell):
 def test_reports_come_by_publication_and_undated_ones_last(store, tell):
     days = ["2022-03-05T09:00:00+05:00", None, "2021-01-01", "2022-03-05"]
     store.add_file("a", [tell(f"A bomb went off, {n}.", uri=str(n), published=day) for n, day in enumerate(days)])
-    assert [report.published for report in store.reports()] == sorted(filter(None, days)) + [None]
+    assert [report.published for report in store.reports()] == [*sorted(filter(None, days)), None]
     assert [report.published for report in store.reports(since="2022-01-01", until="2022-03-05")] == [
         "2022-03-05",
         "2022-03-05T09:00:00+05:00",

@@ -44,7 +44,8 @@ def _shape(kind: Any, shapes: dict[str, Any]) -> None:
         "description": " ".join((kind.__doc__ or "").split()),
         "type": "object",
         "properties": {name: _of(hint, shapes) for name, hint in hints.items()},
-        "required": [name for name in hints if name in kind.__required_keys__],
+        # Not __required_keys__: with annotations kept as text, Python counts every key as required.
+        "required": [name for name, hint in hints.items() if get_origin(hint) is not NotRequired],
     }
 
 

@@ -42,15 +42,14 @@ class Rules:
     """Relata's own extractor: the rules of :mod:`relata.claims`."""
 
     def __init__(self) -> None:
-        from relata.claims import MAKER  # noqa: PLC0415 - the rules take time to load; most commands do not need them
+        from relata.claims.extract import maker  # noqa: PLC0415 - the rules load slowly; most commands never use them
 
-        self.name = MAKER.extractor
-        self.version = MAKER.version
-        self.model = MAKER.model
+        made = maker()
+        self.name, self.version, self.model = made.extractor, made.version, made.model
 
     def extract(self, report: Report) -> Extraction:
         """All events and claims in ``report``."""
-        from relata.claims import extract  # noqa: PLC0415 - see above
+        from relata.claims.extract import extract  # noqa: PLC0415 - see above
 
         return extract(report)
 
@@ -73,7 +72,8 @@ def extractor_named(name: str) -> Extractor:
     if name not in found:
         raise QueryError(f"extractor is {name!r}; expected one of: {', '.join(sorted({RULES, *found}))}")
     loaded = found[name].load()
-    made = loaded() if isinstance(loaded, type) or not isinstance(loaded, Extractor) else loaded
+    # A class has the members itself, and is no extractor yet.
+    made = loaded() if callable(loaded) and (isinstance(loaded, type) or not isinstance(loaded, Extractor)) else loaded
     if not isinstance(made, Extractor):
         raise QueryError(f"extractor {name!r} ({found[name].value}) lacks one of: name, version, extract")
     return made

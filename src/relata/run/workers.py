@@ -74,17 +74,28 @@ class Workers:
         try:
             return batch, future.result()
         except BrokenProcessPool:
-            # Some task killed its process, perhaps not this one: one by one, each in a process of its own.
-            return batch, [self._alone(work, item, fallback, extra) for item in batch]
+            # Some task killed its process, perhaps not this one: again, out of the others' way.
+            return batch, self._apart(work, batch, fallback, extra)
 
-    def _alone(
-        self, work: Callable[..., Sequence[Got]], item: Given, fallback: Callable[[Given], Got], extra: tuple[Any, ...]
-    ) -> Got:
-        with self._new_pool(1) as pool, _without_main():
+    def _apart(
+        self,
+        work: Callable[..., Sequence[Got]],
+        batch: Sequence[Given],
+        fallback: Callable[[Given], Got],
+        extra: tuple[Any, ...],
+    ) -> Sequence[Got]:
+        """What ``work`` makes of a batch in a process of its own; if that dies too, of either half of it, and so on."""
+        with _without_main(), self._new_pool(1) as pool:
             try:
-                return pool.submit(work, [item], *extra).result()[0]
+                return pool.submit(work, batch, *extra).result()
             except BrokenProcessPool:
-                return fallback(item)
+                if len(batch) == 1:
+                    return [fallback(batch[0])]
+        half = len(batch) // 2
+        return [
+            *self._apart(work, batch[:half], fallback, extra),
+            *self._apart(work, batch[half:], fallback, extra),
+        ]
 
     def _submit(self, work: Callable[..., Sequence[Got]], *args: Any) -> Future[Sequence[Got]]:
         with _without_main():
