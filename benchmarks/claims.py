@@ -20,7 +20,17 @@ from benchmarks.common import Result, files, json_lines
 from relata.claims.extract import extract
 from relata.model import OUTLET, ActorName, Claim, Count, Extraction, Report, make_report
 
-MEASURES = ("event_f", "realis", "claims_f", "tolls_f", "responsible_f", "holder", "stance", "stance_macro_f", "denials_f")
+MEASURES = (
+    "event_f",
+    "realis",
+    "claims_f",
+    "tolls_f",
+    "responsible_f",
+    "holder",
+    "stance",
+    "stance_macro_f",
+    "denials_f",
+)
 ATTRIBUTES = {"killed", "wounded", "missing", "abducted", "arrested", "responsible", "unclaimed", "happened"}
 _LEAD_DATE = re.compile(r"\((\d{1,2} \w+ \d{4})\) ")
 _WIRE = re.compile(r"^(.{2,60}?), (\d{1,2}) ([A-Z]{3}) (\d{2})\b[^-]{0,60}--")
@@ -121,11 +131,14 @@ def _claim_row(claim: Claim) -> dict[str, Any]:
 
 def _explain(result: Result, gold: list[dict[str, Any]], predicted: list[dict[str, Any]], scorer: Any) -> None:
     for row, own in zip(gold, predicted, strict=True):
+
         def fits(x: dict[str, Any], y: dict[str, Any]) -> bool:
             same = x["attribute"] == y["attribute"] and scorer.overlap(x["quote"]["span"], y["quote"]["span"])
             return bool(same and scorer.same_value(x["attribute"], x.get("value"), y.get("value")))
 
-        pairs = scorer.match(row["claims"], own["claims"], fits, lambda x, y: scorer.same_holder(x["holder"], y["holder"]))
+        pairs = scorer.match(
+            row["claims"], own["claims"], fits, lambda x, y: scorer.same_holder(x["holder"], y["holder"])
+        )
         hit, used = {i for i, _ in pairs}, {j for _, j in pairs}
         for kind, rows, seen in (("missed", row["claims"], hit), ("spurious", own["claims"], used)):
             for index, claim in enumerate(rows):

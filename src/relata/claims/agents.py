@@ -5,7 +5,7 @@ from __future__ import annotations
 from relata.claims.candidates import Doer
 from relata.claims.context import Context
 from relata.claims.doers import actor_in, by_phrase, chunk_at, chunk_before, mentions_in, subject
-from relata.claims.responsibility import last_group
+from relata.claims.responsibility import known_again, last_group
 from relata.claims.segments import Segment
 from relata.tables.events import TriggerWord
 from relata.tables.phrases import Found
@@ -20,22 +20,27 @@ _NOT_BY_AGENT = {"police", "hospital", "doctors", "officials", "authorities"}
 _PASSIVE_TYPES = {"participle", "past"}
 
 
-def find_doers(context: Context, segment: Segment, trigger: Found[TriggerWord] | None, harms: tuple[int, ...]) -> tuple[Doer, ...]:
+def find_doers(context: Context, segment: Segment, trigger: Found[TriggerWord] | None, harms: dict[int, bool]) -> tuple[Doer, ...]:
     """Whom the segment's grammar makes the doer of the event: best evidence first, nobody twice.
 
     Args:
         context: the report.
         segment: the stretch of the sentence.
         trigger: the word that names the event.
-        harms: indices of words of harm ("killed"), which have doers too.
+        harms: indices of words of harm ("killed"), which have doers too: subjects where the people counted are their
+            object (True), "by …" alone where these are their subject (False).
     """
     found: list[Doer] = []
     for hit in segment.triggers:
         if trigger is not None and hit.payload.type != trigger.payload.type and hit.payload.strength < 3:
             continue
         found.extend(_of_trigger(context, segment, hit))
-    for harm in harms:
-        found.extend(_of_verb(context, segment, harm, harm + 1))
+    for harm, active in harms.items():
+        if active:
+            found.extend(_of_verb(context, segment, harm, harm + 1))
+        else:
+            phrase = by_phrase(context.annotated, harm + 1, min(segment.last, harm + 12), _BY)
+            found.extend(_doer(context, phrase, harm, phrase[1]) if phrase else [])
     if not found:
         found.extend(_pronoun(context, segment))
     unique: dict[str, Doer] = {}
@@ -55,17 +60,25 @@ def _of_trigger(context: Context, segment: Segment, hit: Found[TriggerWord]) -> 
 
 def _of_verb(context: Context, segment: Segment, first: int, last: int) -> list[Doer]:
     tokens = context.annotated.tokens
-    before = {token.lower for token in tokens[max(segment.first, first - 4) : first]}
+    passive = is_passive(context, segment, first)
     limit = min(segment.last, last + 14)
-    if before & _BE or tokens[first].lower.endswith("ed") or tokens[first].pos == "ADJ":
+    if passive or tokens[first].lower.endswith("ed") or tokens[first].pos == "ADJ":
         phrase = by_phrase(context.annotated, last, limit, _BY)
         made = _doer(context, phrase, first, phrase[1]) if phrase else []
-        if made or before & _BE:
+        if made or passive:
             return made
-    if tokens[first].lower.endswith("ing") and tokens[first].pos != "NOUN" and not before & _BE:
+    if tokens[first].lower.endswith("ing") and tokens[first].pos != "NOUN":
         return []
     doer = subject(context.annotated, first, segment.first)
     return _doer(context, doer, doer[0], last) if doer else []
+
+
+def is_passive(context: Context, segment: Segment, verb: int) -> bool:
+    """Whether a form of "be" stands before the verb, with at most adverbs between."""
+    tokens, at = context.annotated.tokens, verb - 1
+    while at >= segment.first and (tokens[at].pos == "ADV" or tokens[at].lower in {"been", "being", "also", "reportedly", "all"}):
+        at -= 1
+    return at >= segment.first and tokens[at].lower in _BE and not tokens[verb].lower.endswith("ing")
 
 
 def _of_noun(context: Context, segment: Segment, hit: Found[TriggerWord]) -> list[Doer]:
@@ -100,7 +113,7 @@ def _chunk_start(context: Context, at: int) -> int:
 def _doer(context: Context, run: tuple[int, int] | None, first: int, last: int) -> list[Doer]:
     if run is None:
         return []
-    named = actor_in(context.annotated, *run)
+    named = known_again(context, actor_in(context.annotated, *run), run[0])
     if named is None:
         return []
     return [Doer(named[0], named[1], min(first, run[0]), max(last, run[1]))]
@@ -115,7 +128,7 @@ def _pronoun(context: Context, segment: Segment) -> list[Doer]:
         at = hit.first
         while at > segment.first and tokens[at - 1].pos in {"ADV", "AUX"}:
             at -= 1
-        if any(token.lower in _BE for token in tokens[at : hit.first]):
+        if is_passive(context, segment, hit.first):
             continue
         if at == segment.first and not segment.opens:
             return _carried(context, segment, hit)

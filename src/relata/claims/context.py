@@ -58,10 +58,22 @@ def gather(annotated: Annotated) -> Context:
         if _names_days(found)
     )
     resolved = resolve(find_toponyms(text), text=text)
+    names = [mention.span for mention in annotated.mentions if mention.kind in _NAMES]
     places = tuple(
-        Located(found.toponym.span, found.place, found.because) for found in resolved if found.place is not None
+        Located(found.toponym.span, found.place, found.because)
+        for found in resolved
+        if found.place is not None and not any(name.contains(found.toponym.span) for name in names)
     )
-    return Context(annotated, times, places, find_attributions(annotated), _dateline_end(annotated))
+    said = tuple(found for found in find_attributions(annotated) if found.kind in {"statement", "belief"})
+    return Context(annotated, times, places, said, _dateline_end(annotated))
+
+
+_NAMES = {"armed group", "organisation", "media", "person"}
+"""A place name inside one of these names no place ("Islamic State – Khorasan")."""
+_TAIL = 12
+"""Characters after a verb of saying that ends its sentence in which a day belongs to the saying ("said on Monday")."""
+_LONGEST_FRAME = 160
+"""A speaker and a verb of saying that lie farther apart than this have content between them."""
 
 
 def _names_days(found: TimeExpression) -> bool:
@@ -102,7 +114,7 @@ def places_in(context: Context, first: int, last: int) -> tuple[Located, ...]:
     for located in context.places[index:]:
         if located.span.start >= span.end:
             break
-        if located.span.start >= context.dateline and not _in_source(context, located.span):
+        if located.span.start >= context.dateline and not _of_saying(context, located.span):
             found.append(located)
     return tuple(found)
 
@@ -113,15 +125,14 @@ def _span(context: Context, first: int, last: int) -> Span:
 
 
 def _of_saying(context: Context, span: Span) -> bool:
-    for attribution in context.attributions:
-        frame = attribution.cue if attribution.source is None else attribution.cue.cover(attribution.source)
-        near = frame.start - 2 <= span.start <= frame.end + 12
-        if near and not any(content.contains(span) for content in attribution.content):
-            return True
-    return False
+    """Whether ``span`` stands in the frame of an attribution: speaker, verb and what leads over to the content."""
+    return any(_frame(attribution).contains(span) for attribution in context.attributions)
 
 
-def _in_source(context: Context, span: Span) -> bool:
-    return any(
-        attribution.source is not None and attribution.source.contains(span) for attribution in context.attributions
-    )
+def _frame(attribution: Attribution) -> Span:
+    frame = attribution.cue if attribution.source is None else attribution.cue.cover(attribution.source)
+    if len(frame) > _LONGEST_FRAME:
+        frame = attribution.cue
+    following = [content.start for content in attribution.content if content.start >= frame.end]
+    end = min(following) if following else frame.end + _TAIL
+    return Span(frame.start, max(frame.end, min(end, frame.end + _LONGEST_FRAME)))

@@ -25,6 +25,8 @@ _GROUP_HEADS = {
 }  # fmt: skip
 _NOT_DOERS = {"people", "person", "victim", "victims", "casualty", "casualties", "others", "other", "no", "officials", "official", "sources", "witnesses", "residents", "spokesman"}
 _LINKS = {"of", "from", "belonging"}
+_HANGS_ON = {"of", "from", "in", "at", "near", "on", "with", "belonging", "to", "for", "linked", "affiliated", "loyal", "allied"}
+_TRYING = {"tried", "attempted", "managed", "began", "started", "continued", "tries", "attempting", "trying", "sought", "failed"}
 
 
 def chunk_before(annotated: Annotated, at: int, first: int) -> Chunk | None:
@@ -60,8 +62,11 @@ def subject(annotated: Annotated, verb: int, first: int) -> tuple[int, int] | No
     """
     tokens = annotated.tokens
     at = verb
-    while at > first and tokens[at - 1].pos in {"ADV", "AUX", "PART"}:
+    while at > first and (tokens[at - 1].pos in {"ADV", "AUX", "PART"} or tokens[at - 1].lower in _TRYING):
         at -= 1
+    if at > first + 1 and tokens[at - 1].lower in {"and", "or", "but"}:
+        before = next((back for back in range(at - 2, first - 1, -1) if tokens[back].pos == "VERB"), None)
+        return subject(annotated, before, first) if before is not None and before > first else None
     if at > first and tokens[at - 1].lower in {"who", "which", "that"}:
         at -= 1
         while at > first and tokens[at - 1].text in {",", "-", "–"}:
@@ -70,7 +75,7 @@ def subject(annotated: Annotated, verb: int, first: int) -> tuple[int, int] | No
     if chunk is None or _verb_in(annotated, chunk.last, at):
         return None
     end = chunk.last
-    while chunk.first - 1 > first and tokens[chunk.first - 1].pos == "ADP" and tokens[chunk.first - 1].lower not in {"by", "when", "after"}:
+    while chunk.first - 1 > first and tokens[chunk.first - 1].lower in _HANGS_ON:
         before = chunk_before(annotated, chunk.first - 1, first)
         if before is None or before.last != chunk.first - 1:
             break

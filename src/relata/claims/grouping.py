@@ -65,8 +65,8 @@ def _score(candidate: Candidate, happening: Happening, in_focus: bool) -> float 
     apart = {candidate.realis, happening.candidates[0].realis}
     if len(apart) > 1 and apart & {"aggregate", "generic", "planned", "hypothetical"}:
         return None
-    dates, places = compare_times(candidate.times, happening.times), compare_places(candidate.places, happening.places)
-    if dates < 0 or places < 0 or candidate.other:
+    dates, places = compare_times(candidate.times, happening.times), compare_places(candidate.places, settled(happening))
+    if dates < 0 or places < 0 or candidate.other or _listed_beside(candidate, happening):
         return None
     family = _family_fits(candidate, happening)
     if family < 0 and (candidate.indefinite or candidate.trigger is None):
@@ -74,12 +74,38 @@ def _score(candidate: Candidate, happening: Happening, in_focus: bool) -> float 
         if own and dates <= 0 or places <= 0 and candidate.targets:
             return None
         family = -0.5
-    if _different_counts(candidate, happening) and candidate.indefinite and dates <= 0 and places <= 0:
+    if _different_counts(candidate, happening) and candidate.indefinite and not (dates >= 1 and places > 0):
         return None
     if candidate.indefinite and candidate.trigger is not None and dates == 0 and places == 0 and candidate.realis == "background":
         return None
     base = 1.0 if in_focus else 0.5
     return base + dates + places + family
+
+
+def _listed_beside(candidate: Candidate, happening: Happening) -> bool:
+    """Whether a list ("attacked A, killing 7; bombed B, killing 80") sets the two side by side."""
+    own = candidate.segment
+    if candidate.trigger is None:
+        return False
+    return any(
+        other.segment.sentence == own.sentence and other.segment.first != own.first and other.trigger
+        for other in happening.candidates
+    )
+
+
+def settled(happening: Happening) -> list[Located]:
+    """Its places; where some sentences name one place and others several that differ, those of the former alone.
+
+    A headline over two attacks names both places; the sentence about one of them settles which.
+    """
+    single = [one for one in happening.candidates if one.places and _one_place(one)]
+    chosen = single or happening.candidates
+    return [located for candidate in chosen for located in candidate.places]
+
+
+def _one_place(candidate: Candidate) -> bool:
+    best = finest([located.place for located in candidate.places])
+    return all(same_place(best[0], place) for place in best[1:])
 
 
 def _family_fits(candidate: Candidate, happening: Happening) -> float:
@@ -105,7 +131,8 @@ def compare_times(own: tuple[Timed, ...], others: list[Timed]) -> float:
     for one in own:
         for other in others:
             if _same_time(one, other):
-                return 1.0
+                wide = one.interval and other.interval and min(one.interval.days, other.interval.days) > 7
+                return 0.25 if wide else 1.0
     known = [timed for timed in (*own, *others) if timed.interval is not None]
     return -1.0 if len(known) == len(own) + len(others) or len(known) > 0 else 0.0
 

@@ -67,6 +67,7 @@ def read_count(tokens: tuple[Token, ...], first: int, last: int) -> Reading | No
         last: index one past the last token that may be used (the sentence's end).
     """
     kind, at = _qualifier(tokens, first, last)
+    at = _past_another(tokens, at, last)
     number = read_number(tokens, at, last)
     if number is None:
         return None if kind else _vague_or_article(tokens, first, last)
@@ -94,6 +95,16 @@ def _qualifier(tokens: tuple[Token, ...], first: int, last: int) -> tuple[str | 
         if kind:
             return kind, first + length
     return None, first
+
+
+def _past_another(tokens: tuple[Token, ...], at: int, last: int) -> int:
+    """ "another four", "a further 12", "an additional two": past the words that only say "more"."""
+    words = [token.lower for token in tokens[at : min(at + 3, last)]]
+    if words[:1] == ["another"] and read_number(tokens, at + 1, last):
+        return at + 1
+    if len(words) == 3 and words[0] in {"a", "an", "the"} and words[1] in {"further", "additional", "other", "estimated", "total"}:
+        return at + 2 if read_number(tokens, at + 2, last) else at
+    return at
 
 
 def _upper_end(tokens: tuple[Token, ...], low: int, end: int, last: int) -> tuple[int | None, int]:
@@ -174,6 +185,8 @@ def _vague_or_article(tokens: tuple[Token, ...], first: int, last: int) -> Readi
         return Reading(first, first + 1, Count(1, 1, tokens[first].text), article=True)
     if word in VAGUE:
         end = first + 1
+        if following == "of" and first + 2 < last and tokens[first + 2].lower in {"thousands", "hundreds"}:
+            end = first + 3
         end += 1 if end < last and tokens[end].lower == "of" else 0
         return Reading(first, end, Count(None, None, tokens[first].lower))
     return None

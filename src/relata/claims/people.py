@@ -29,6 +29,26 @@ _MONTHS = {
 }  # fmt: skip
 
 
+THINGS = {
+    "car", "cars", "vehicle", "vehicles", "truck", "trucks", "bus", "buses", "tank", "tanks", "house", "houses", "home", "homes",
+    "building", "buildings", "bomb", "bombs", "attack", "attacks", "explosion", "explosions", "blast", "blasts", "rocket",
+    "rockets", "incident", "incidents", "strike", "strikes", "airstrikes", "day", "days", "hour", "hours", "week", "weeks", "month",
+    "months", "year", "years", "minute", "minutes", "time", "times", "village", "villages", "town", "towns", "shop", "shops",
+    "shot", "shots", "round", "rounds", "dollar", "dollars", "kilometer", "kilometers", "kilometre", "kilometres", "mile",
+    "miles", "percent", "meter", "meters", "metres", "lives", "life", "clash", "clashes", "operation", "operations", "case", "cases",
+    "sheep", "cattle", "cow", "cows", "camel", "camels", "animals", "dogs", "district", "districts", "province", "checkpoint",
+    "checkpoints", "post", "posts", "station", "stations", "statement", "death", "deaths", "injury", "injuries", "way", "area",
+    "weapon", "weapons", "rifle", "rifles", "motorcycle", "motorcycles", "helicopter", "helicopters", "plane", "planes", "boat",
+    "boats", "ship", "ships", "bridge", "bridges", "school", "schools", "church", "churches", "mosque", "mosques", "hotel",
+    "ambush", "gunfight", "shootout", "raid", "convoy", "hospital", "part", "wave", "series", "grenade", "grenades", "mine",
+    "mines", "landmine", "device", "side", "sides", "place", "event", "report", "story", "result", "total", "number", "state",
+    "bullet", "bullets", "tower", "towers", "pylon", "pylons", "pipeline", "fire", "fires", "night", "morning", "evening",
+    "moment", "group", "groups", "casualty", "casualties", "kilo", "kilos", "pounds", "offensive", "ceremony", "game", "phone",
+    "families", "family", "households", "crime", "spree", "weekend", "drone", "drones", "missile", "missiles", "suicide", "others'",
+}  # fmt: skip
+"""Nouns that can follow a number beside words of harm and are no people."""
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """People counted or named by tokens ``first`` to ``last`` (exclusive).
@@ -63,6 +83,10 @@ def people_groups(annotated: Annotated, sentence: Sentence) -> tuple[Group, ...]
         groups.append(group)
         at = group.last
     return tuple(_linked(tokens, groups))
+
+
+_DOERS = ("er", "or", "ist", "ian", "an", "man", "woman", "ant", "ent", "ee", "eer", "ee", "yst", "ic", "ide", "ess", "ef")
+"""Endings of singular nouns for people that no list holds ("a footballer", "an accountant", "a guide")."""
 
 
 def _group_at(annotated: Annotated, at: int, last: int) -> Group | None:
@@ -139,8 +163,16 @@ def _head(annotated: Annotated, first: int, last: int) -> tuple[int | None, str 
         if token.pos not in _MODIFIERS or token.lower in _OPENING_WORDS:
             break
         at += 1
-    if head is not None and head - first < at and head < last and tokens[head].pos in {"NOUN", "PROPN"} and tokens[head].lower not in _OPENING_WORDS:
-        return (None, None)  # "two police cars": the noun for people is no head
+    end = first + at
+    if at and (head is None or head < end):
+        noun = tokens[end - 1]
+        if noun.pos not in {"NOUN", "PROPN"} and head is not None:
+            return head, kind
+        if noun.pos != "NOUN" or any(token.lower in THINGS for token in tokens[first:end]):
+            return None, None  # "two police cars": the noun for people is no head
+        if head is None and not noun.lower.endswith(("s", "en", "ple")) and not noun.lower.endswith(_DOERS):
+            return None, None
+        return end, kind or "civilian"
     return head, kind
 
 

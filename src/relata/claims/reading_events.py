@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from relata.claims.agents import find_doers
 from relata.claims.candidates import Candidate
-from relata.claims.context import Context, places_in, times_in
-from relata.claims.realis import realis_of
+from relata.claims.context import Context, Timed, places_in, times_in
+from relata.claims.realis import is_background, realis_of
 from relata.claims.segments import Segment
 from relata.claims.targets import find_targets, find_weapons, refine_type
 from relata.claims.tolls import TollFound, find_tolls
@@ -32,7 +34,26 @@ def candidates(context: Context, found: tuple[Segment, ...]) -> list[Candidate |
             tolls_of[segment.sentence] = find_tolls(context.annotated, context.annotated.sentences[segment.sentence])
         tolls = tuple(toll for toll in tolls_of[segment.sentence] if segment.first <= toll.harm < segment.last)
         made.append(_candidate(context, segment, tolls))
-    return made
+    return _with_carried(context, made)
+
+
+def _with_carried(context: Context, made: list[Candidate | None]) -> list[Candidate | None]:
+    """Candidates with the time that opens their sentence: "In 2016, it attacked A; bombed B; …" dates them all."""
+    opening: tuple[int, tuple[Timed, ...]] = (-1, ())
+    carried: list[Candidate | None] = []
+    for candidate in made:
+        if candidate is None:
+            carried.append(None)
+            continue
+        if candidate.segment.opens and candidate.trigger:
+            start = context.annotated.tokens[candidate.trigger.first].start
+            opening = (candidate.segment.sentence, tuple(timed for timed in candidate.times if timed.span.start < start))
+        elif not candidate.times and opening[0] == candidate.segment.sentence:
+            times = opening[1]
+            realis = "background" if candidate.realis == "actual" and is_background(times, context.annotated.report.published_on) else candidate.realis
+            candidate = replace(candidate, times=times, realis=realis)
+        carried.append(candidate)
+    return carried
 
 
 def _candidate(context: Context, segment: Segment, tolls: tuple[TollFound, ...]) -> Candidate | None:
@@ -52,7 +73,7 @@ def _candidate(context: Context, segment: Segment, tolls: tuple[TollFound, ...])
         specific=specific,
         realis=realis_of(context, segment, trigger, times),
         tolls=tolls,
-        doers=find_doers(context, segment, trigger, tuple(toll.harm for toll in tolls if toll.attribute == "killed")),
+        doers=find_doers(context, segment, trigger, _done_by_somebody(tolls)),
         times=times,
         places=places_in(context, segment.first, segment.last),
         targets=find_targets(context, segment, trigger, tolls),
@@ -61,6 +82,11 @@ def _candidate(context: Context, segment: Segment, tolls: tuple[TollFound, ...])
         other=any(word in _OTHER for word in near) or words[:1] in (["separately"], ["meanwhile"], ["elsewhere"]),
         many=trigger.payload.form == "nouns",
     )
+
+
+def _done_by_somebody(tolls: tuple[TollFound, ...]) -> dict[int, bool]:
+    """Words of harm that somebody does to the people counted: index → whether the people are their object."""
+    return {toll.harm: toll.group.first > toll.harm for toll in tolls if toll.group and toll.attribute != "missing"}
 
 
 def _outcome_only(context: Context, segment: Segment, tolls: tuple[TollFound, ...]) -> Candidate | None:
@@ -78,7 +104,7 @@ def _outcome_only(context: Context, segment: Segment, tolls: tuple[TollFound, ..
         specific=any(toll.attribute == "abducted" for toll in tolls),
         realis=realis_of(context, segment, None, times),
         tolls=tolls,
-        doers=find_doers(context, segment, None, tuple(toll.harm for toll in tolls)),
+        doers=find_doers(context, segment, None, _done_by_somebody(tolls)),
         times=times,
         places=places_in(context, segment.first, segment.last),
         weapons=find_weapons(context, segment),

@@ -19,8 +19,9 @@ _HABIT = {"regularly", "often", "routinely", "repeatedly", "frequently", "usuall
 _PLAN = {
     "plan", "plans", "planned", "planning", "plot", "plots", "plotted", "plotting", "threaten", "threatens", "threatened", "threatening", "threat", "threats",
     "foiled", "thwarted", "averted", "foil", "prevent", "prevented", "preventing", "vow", "vowed", "vows", "intended", "intend", "preparing", "prepare", "prepared", "pledged", "ordered", "warned",
-    "warning", "urged", "calls", "called", "avert", "defused",
+    "ready", "set", "warning", "urged", "calls", "called", "avert", "defused",
 }  # fmt: skip
+_STRETCHES = {"fighting", "offensive", "military offensive", "battle", "battles", "crackdown", "combat", "offensives", "heavy fighting", "operations"}
 _MAYBE = {"could", "might", "may", "would", "if", "can", "should", "unless", "whether", "possible", "potential", "future"}
 _PERIODS = {"year", "month", "months", "years", "weeks", "decade", "since", "recent", "far", "past", "over"}
 _RECALL = {"previous", "previously", "earlier", "recalled", "similar", "past", "anniversary", "former", "later", "ago"}
@@ -31,12 +32,16 @@ def realis_of(context: Context, segment: Segment, trigger: Found[TriggerWord] | 
     tokens = context.annotated.tokens
     words = [token.lower for token in tokens[segment.first : segment.last]]
     if trigger is not None:
+        if _is_record(trigger, words, times):
+            return "aggregate"
         before = [token.lower for token in tokens[max(segment.first, trigger.first - 7) : trigger.first]]
         plural = trigger.payload.form == "nouns"
         if _is_series(before, words, plural, times, tokens, trigger):
             return "aggregate"
         if any(word in _HABIT for word in before):
             return "generic" if not times else "aggregate"
+        if _is_warfare(trigger, words, times):
+            return "aggregate"
         if _is_planned(before, trigger):
             return "planned"
         if any(word in _MAYBE for word in before[-5:]) and not any(word in {"said", "says", "reported"} for word in before[-3:]):
@@ -60,8 +65,22 @@ def _is_series(before: list[str], words: list[str], plural: bool, times: tuple[T
     if not plural:
         return False
     day = any(timed.interval is None or timed.interval.days <= 2 for timed in times)
-    pointing = before[-1:] and before[-1] in {"the", "these", "both", "twin", "two", "three", "four", "coordinated", "simultaneous", "multiple", "several", "five", "six", "of", "suicide", "bomb", "deadly"}
+    pointing = before[-1:] and before[-1] in {"the", "these", "both", "twin", "two", "three", "four", "coordinated", "simultaneous", "multiple", "several", "five", "six", "suicide", "bomb", "deadly"}
     return not day and not (pointing and not any(word in _PERIODS for word in words))
+
+
+def _is_warfare(trigger: Found[TriggerWord], words: list[str], times: tuple[Timed, ...]) -> bool:
+    """ "fighting", "an offensive" without a day or a month is a stretch of war, no incident."""
+    if trigger.payload.phrase not in _STRETCHES:
+        return False
+    return not any(timed.interval is None or timed.interval.days <= 31 for timed in times) and "killed" not in words
+
+
+def _is_record(trigger: Found[TriggerWord], words: list[str], times: tuple[Timed, ...]) -> bool:
+    """ "IS has targeted officials", "the group has attacked schools": what somebody has done, on no day, to no number."""
+    if trigger.payload.strength > 2 or trigger.payload.form not in {"past", "participle"} or times:
+        return False
+    return bool({"has", "have"} & set(words)) and not any(word[0].isdigit() for word in words) and "killed" not in words
 
 
 def _is_planned(before: list[str], trigger: Found[TriggerWord]) -> bool:

@@ -94,7 +94,9 @@ def _claim(context: Context, segment: Segment, at: int) -> list[Statement]:
     if "not" in before or "yet" in before:
         return [_unclaimed(segment, at)]
     doer = subject(context.annotated, at, segment.first)
-    actor = actor_in(context.annotated, *doer) if doer else _pronoun_actor(context, segment, at)
+    actor = actor_in(context.annotated, *doer) if doer else None
+    actor = known_again(context, actor, doer[0]) if doer else actor
+    actor = actor or _pronoun_actor(context, segment, at)
     if actor is None:
         return []
     end = at + 2 + (responsibility or 0)
@@ -160,7 +162,7 @@ def _blame(context: Context, segment: Segment, at: int) -> list[Statement]:
         return _by(context, segment, at, "suspects", frozenset({"on"}))
     if passive:
         doer = subject(context.annotated, at, segment.first)
-        actor = actor_in(context.annotated, *doer) if doer else None
+        actor = known_again(context, actor_in(context.annotated, *doer), doer[0]) if doer else None
         holder = by_phrase(context.annotated, at, min(segment.last, at + 6))
         speaker = _words_as_actor(context, *holder) if holder else None
         return [Statement("responsible", actor[0], speaker, "suspects", doer[0], segment.last)] if actor and doer else []
@@ -193,7 +195,7 @@ def _behind(context: Context, segment: Segment, at: int) -> list[Statement]:
     if not copular or (word == "responsible" and "for" not in ahead[:1]) or word == "linked":
         return []
     doer = subject(context.annotated, at, segment.first)
-    actor = actor_in(context.annotated, *doer) if doer else None
+    actor = known_again(context, actor_in(context.annotated, *doer), doer[0]) if doer else None
     if actor is None:
         actor = _pronoun_actor(context, segment, at)
     if actor is None:
@@ -208,6 +210,21 @@ def _by(context: Context, segment: Segment, at: int, stance: Stance, words: froz
     if actor is None or phrase is None:
         return []
     return [Statement("responsible", actor[0], actor[0] if stance == "claims" else None, stance, max(segment.first, at - 3), phrase[1])]
+
+
+_GROUP_WORDS = {"group", "outfit", "organisation", "organization", "movement", "faction"}
+
+
+def known_again(context: Context, actor: tuple[ActorName, bool] | None, at: int) -> tuple[ActorName, bool] | None:
+    """ "the group", "the militant outfit": the group named last before token ``at``; any other actor as it is."""
+    if actor is None or actor[0].key or actor[0].kind != "unknown":
+        return actor
+    tokens = context.annotated.tokens
+    words = actor[0].text.casefold().split()
+    definite = tokens[at].lower in {"the", "this", "that"} or (at > 0 and tokens[at - 1].lower in {"the", "this", "that"})
+    if words and words[-1] in _GROUP_WORDS and len(words) <= 3 and definite:
+        return last_group(context, tokens[at].start) or actor
+    return actor
 
 
 def _pronoun_actor(context: Context, segment: Segment, at: int) -> tuple[ActorName, bool] | None:

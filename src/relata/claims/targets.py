@@ -28,6 +28,9 @@ _SHELL_WORDS = {"rocket", "rockets", "mortar", "mortars", "artillery", "missile"
 _BOMB_WORDS = {"bomb", "bombs", "explosive", "explosives", "ied", "ieds", "grenade", "grenades", "dynamite", "landmine", "landmines", "mine", "mines", "device", "devices", "car-bomb", "truck-bomb"}
 
 
+_MEASURES = {"years", "year", "months", "month", "weeks", "days", "hours", "minutes", "decades", "decade", "week", "metres", "meters", "kilometres", "kilometers", "miles", "km", "way", "wars", "war"}
+
+
 def find_targets(context: Context, segment: Segment, trigger: Found[TriggerWord] | None, tolls: tuple[TollFound, ...]) -> tuple[tuple[str, Span], ...]:
     """Objects and institutions that were attacked, in the words of the report, nearest first."""
     if trigger is None:
@@ -57,9 +60,11 @@ def _is_people(chunk: Chunk, groups: list[Group]) -> bool:
 
 
 def _is_place_or_time(context: Context, chunk: Chunk) -> bool:
-    """Whether the phrase is nothing but a place name or a time."""
+    """Whether the phrase is nothing but a place name, a time or a measure."""
     tokens = context.annotated.tokens
     head = tokens[chunk.head]
+    if head.lower in _MEASURES or head.pos in {"NUM", "PRON"}:
+        return True
     named = any(located.span.start <= head.start and head.end <= located.span.end for located in context.places)
     timed = any(when.span.start <= head.start and head.end <= when.span.end for when in context.times)
     return named or timed

@@ -74,6 +74,7 @@ def find_tolls(annotated: Annotated, sentence: Sentence) -> tuple[TollFound, ...
         if not own:
             own = _shared(annotated, harms, index, people, groups, sentence)
         people[index] = own
+        own = [*own, *_parts_after(annotated, harm, own, groups)]
         found.extend(
             TollFound(harm.attribute, group.count, group, min(group.first, harm.first), max(group.last, harm.last), harm.first)
             for group in own
@@ -125,6 +126,19 @@ def _people_of(annotated: Annotated, sentence: Sentence, harm: _Harm, groups: tu
     if "object verb" in roles:
         return _lives(annotated, harm, groups)
     return []
+
+
+def _parts_after(annotated: Annotated, harm: _Harm, own: list[Group], groups: tuple[Group, ...]) -> list[Group]:
+    """ "25 people dead, including 15 civilians": parts told after the word of harm."""
+    if not own or own[-1].first > harm.first:
+        return []
+    parts: list[Group] = []
+    for group in groups:
+        if group.first >= harm.last and group.first <= harm.last + 4 + 8 * len(parts):
+            between = annotated.tokens[harm.last : group.first]
+            if group.part and (parts or all(token.pos not in {"VERB", "AUX"} or token.lower == "including" for token in between)):
+                parts.append(group)
+    return parts
 
 
 def _passive(annotated: Annotated, sentence: Sentence, harm: _Harm) -> bool:
@@ -249,9 +263,13 @@ def _shared(
     """People shared by coordinated verbs: "was shot and wounded", "killed and wounded several people"."""
     harm = harms[index]
     tokens = annotated.tokens
-    joined_back = index > 0 and harm.first - harms[index - 1].last <= 2 and tokens[harm.first - 1].lower == "and"
-    if joined_back and harm.attribute != harms[index - 1].attribute:
-        return people.get(index - 1, [])
+    at = harm.first
+    while at > sentence.first and tokens[at - 1].lower in _BETWEEN:
+        at -= 1
+    if index > 0 and at > sentence.first and tokens[at - 1].lower in {"and", "then", ","} and harm.roles & {"participle", "past", "dies"}:
+        previous = next((back for back in range(index - 1, -1, -1) if people.get(back)), None)
+        if previous is not None and harms[previous].attribute != harm.attribute:
+            return people[previous]
     if index + 1 < len(harms) and harms[index + 1].first - harm.last <= 1 and tokens[harm.last].lower == "and":
         following = harms[index + 1]
         if following.attribute != harm.attribute and harm.roles & {"past", "participle", "base", "ing"}:
@@ -263,7 +281,7 @@ def _by_number(annotated: Annotated, sentence: Sentence, harms: list[_Harm]) -> 
     """ "12 deaths", "claimed 12 lives", "the death toll rose to 88"."""
     tokens, found = annotated.tokens, []
     for harm in harms:
-        if "noun" in harm.roles and harm.attribute in {"killed", "wounded", "arrested"}:
+        if "noun" in harm.roles and harm.attribute in {"killed", "wounded", "arrested", "casualties", "abducted"}:
             found.extend(_number_before(annotated, sentence, harm))
         if "object verb" in harm.roles:
             reading = read_count(tokens, harm.last, sentence.last)
@@ -277,9 +295,16 @@ def _by_number(annotated: Annotated, sentence: Sentence, harms: list[_Harm]) -> 
 def _number_before(annotated: Annotated, sentence: Sentence, harm: _Harm) -> list[TollFound]:
     for first in range(max(sentence.first, harm.first - 5), harm.first):
         reading = read_count(annotated.tokens, first, sentence.last)
-        if reading and reading.last == harm.first and not reading.article:
-            return [TollFound(harm.attribute, reading.count, None, reading.first, harm.last, harm.first)]
+        if reading and reading.last <= harm.first and not reading.article and _only_adjectives(annotated, reading.last, harm.first):
+            if harm.attribute != "casualties":
+                return [TollFound(harm.attribute, reading.count, None, reading.first, harm.last, harm.first)]
+            most = Count(None, reading.count.high or reading.count.low, _cut(annotated, reading.first, reading.last))
+            return [TollFound(attribute, most, None, reading.first, harm.last, harm.first) for attribute in ("killed", "wounded")]
     return []
+
+
+def _only_adjectives(annotated: Annotated, first: int, last: int) -> bool:
+    return all(token.pos in {"ADJ", "ADV"} for token in annotated.tokens[first:last])
 
 
 def _toll_number(annotated: Annotated, sentence: Sentence, harm: _Harm) -> list[TollFound]:

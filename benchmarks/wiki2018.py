@@ -1,0 +1,159 @@
+"""Attacks of 2018 as an encyclopaedia lists them: from the text of each row, dated by the row, to its columns.
+
+One row can tell of several attacks; its columns then hold their sums, so the incidents of a row are added up. "3 (+1)"
+is three victims and one attacker: attackers are left out. Rows whose column holds no number are not counted for it.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from datetime import datetime
+from pathlib import Path
+
+from benchmarks.common import Result, files
+from relata.actors import resolve
+from relata.claims.extract import extract
+from relata.incidents import build
+from relata.model import NAMING_ATTRIBUTES, ActorName, Incident, Report, make_report
+from relata.places import distance_km, gazetteer, place_for
+from relata.tables.actors import lookup
+
+TYPES = {
+    "shooting": {"armed assault", "assassination", "clash", "raid"}, "ambush": {"armed assault", "clash"},
+    "suicide": {"suicide bombing"}, "bomb": {"bombing", "suicide bombing"}, "grenade": {"bombing"}, "landmine": {"bombing"},
+    "ied": {"bombing"}, "arson": {"arson"}, "kidnapping": {"abduction", "hostage-taking"}, "abduction": {"abduction"},
+    "hostage": {"hostage-taking", "abduction"}, "stabbing": {"armed assault", "assassination"}, "mortar": {"shelling"},
+    "rocket": {"shelling"}, "shelling": {"shelling"}, "artillery": {"shelling"}, "missile": {"shelling"},
+    "assassination": {"assassination", "armed assault"}, "execution": {"assassination", "armed assault", "other"},
+    "vehic": {"armed assault"}, "melee": {"armed assault", "assassination"}, "massacre": {"armed assault"},
+    "attack": {"armed assault", "assassination", "clash", "raid"}, "clash": {"clash", "armed assault"}, "raid": {"raid", "armed assault"},
+    "sabotage": {"other", "bombing"}, "beheading": {"armed assault", "assassination"}, "explosion": {"bombing"},
+    "drone": {"drone strike"}, "air": {"air strike"},
+}  # fmt: skip
+"""Words of the column Type, and the types of incident that answer them."""
+
+_MARKS = re.compile(r"\[\d+\]")
+_NUMBER = re.compile(r"^(\d+)\s*(?:\(\+.*\))?$")
+
+
+def run(data: Path, limit: int | None) -> Result:
+    """Measure every row of every CSV file of the format under ``data``."""
+    rows: list[dict[str, str]] = []
+    for path in files(data, "*.csv"):
+        with path.open(encoding="utf-8", newline="") as handle:
+            rows.extend(csv.DictReader(handle))
+    rows = rows[:limit]
+    result = Result("wiki2018", str(data), len(rows))
+    tally: dict[str, list[int]] = {}
+    for number, row in enumerate(rows):
+        incidents = incidents_of(as_report(row, number))
+        for measure, right in judge(row, incidents, result, f"row {number + 2}").items():
+            right_and_all = tally.setdefault(measure, [0, 0])
+            right_and_all[0] += right
+            right_and_all[1] += 1
+    names = (
+        "killed_exact",
+        "wounded_exact",
+        "type",
+        "country",
+        "place_25km",
+        "perpetrator",
+        "perpetrator_with_suspicion",
+    )
+    for name in names:
+        right, counted = tally.get(name, [0, 0])
+        result.measures[name] = right / counted if counted else 0.0
+        result.table.append(f"  {name:28s} {right} of {counted}")
+    return result
+
+
+def as_report(row: dict[str, str], number: int) -> Report:
+    """The row's text as a report of the row's date."""
+    text = " ".join(_MARKS.sub("", row["Details"]).replace("\u00a0", " ").split())
+    try:
+        published = datetime.strptime(row["Date"].strip(), "%d %B %Y").date().isoformat()
+    except ValueError:
+        published = None
+    return make_report(uri=f"row-{number}", text=text, published=published, published_from="given")
+
+
+def incidents_of(report: Report) -> list[Incident]:
+    """The incidents that one report alone gives."""
+    found = extract(report)
+    names = [(claim.report, claim.holder) for claim in found.claims]
+    names += [
+        (claim.report, claim.value)
+        for claim in found.claims
+        if claim.attribute in NAMING_ATTRIBUTES and isinstance(claim.value, ActorName)
+    ]
+    aliases = [claim for claim in found.claims if claim.attribute == "alias"]
+    return build([report], found.events, found.claims, [], resolve(names, aliases))
+
+
+def judge(row: dict[str, str], incidents: list[Incident], result: Result, where: str) -> dict[str, bool]:
+    """Measure name → right, for the measures that this row can be judged by."""
+    verdict: dict[str, bool] = {}
+    for column, name in (("Dead", "killed"), ("Injured", "wounded")):
+        number = _NUMBER.match(row[column].strip())
+        if number:
+            tolls = [getattr(incident, name) for incident in incidents]
+            got = sum((toll.best or 0) for toll in tolls if toll)
+            verdict[f"{name}_exact"] = got == int(number.group(1))
+            if not verdict[f"{name}_exact"]:
+                result.miss(name, where, f"{row[column]} got {got} | {row['Details']}")
+    types = {kind for word, kinds in TYPES.items() if word in row["Type"].lower() for kind in kinds}
+    if types:
+        got_types = {incident.type for incident in incidents}
+        verdict["type"] = bool(types & got_types)
+        if not verdict["type"]:
+            result.miss("type", where, f"{row['Type']} got {sorted(got_types)} | {row['Details']}")
+    verdict.update(_judge_place(row, incidents, result, where))
+    verdict.update(_judge_perpetrator(row, incidents, result, where))
+    return verdict
+
+
+def _judge_place(row: dict[str, str], incidents: list[Incident], result: Result, where: str) -> dict[str, bool]:
+    parts = [part.strip() for part in row["Location"].split(",") if part.strip()]
+    countries = (
+        [candidate for candidate in gazetteer().lookup(parts[-1]) if candidate.kind == "country"] if parts else []
+    )
+    if not countries:
+        return {}
+    places = [incident.place for incident in incidents if incident.place]
+    verdict = {"country": any(place.country == countries[0].country for place in places)}
+    if not verdict["country"]:
+        got = [(place.name, place.country) for place in places]
+        result.miss("country", where, f"{row['Location']} got {got} | {row['Details']}")
+    town = place_for(row["Location"]) if len(parts) > 1 else None
+    if town and town.precision == "city" and town.country == countries[0].country:
+        verdict["place_25km"] = any(place.lat is not None and distance_km(place, town) <= 25 for place in places)
+        if not verdict["place_25km"]:
+            got_names = [place.name for place in places]
+            result.miss("place", where, f"{row['Location']} got {got_names} | {row['Details']}")
+    return verdict
+
+
+def _judge_perpetrator(row: dict[str, str], incidents: list[Incident], result: Result, where: str) -> dict[str, bool]:
+    written = row["Perpetrator"].strip()
+    name = written.replace("(suspected)", "").strip()
+    known = lookup(name)
+    names = {name, *(known.aliases if known else ()), *((known.name,) if known else ())}
+    text = row["Details"].casefold()
+    if not name or name == "Unknown" or not any(len(one) > 2 and one.casefold() in text for one in names):
+        return {}
+    folded = {one.casefold() for one in names}
+    status = None
+    for incident in incidents:
+        for responsible in incident.responsible:
+            forms = {responsible.actor.name.casefold(), *(alias.casefold() for alias in responsible.actor.aliases)}
+            if (known and responsible.actor.id == known.key) or forms & folded:
+                status = status or responsible.status
+    verdict = {"perpetrator": status is not None}
+    verdict["perpetrator_with_suspicion"] = status is not None and (status == "suspected") == ("(suspected)" in written)
+    if status is None:
+        got = [one.actor.name for incident in incidents for one in incident.responsible]
+        result.miss("perpetrator", where, f"{written} got {got} | {row['Details']}")
+    elif not verdict["perpetrator_with_suspicion"]:
+        result.miss("suspicion", where, f"{written} got {status} | {row['Details']}")
+    return verdict
