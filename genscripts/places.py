@@ -18,19 +18,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from genscripts.places_resources import countries, points, unit_names, words
+from genscripts.places_resources import capitals, countries, points, unit_middles, unit_names, words
 from relata.places.folding import fold
 
 ROOT = Path(__file__).resolve().parent.parent
 TABLES = ROOT / "src" / "relata" / "tables"
 DEGREE = 1000
 """Coordinates are whole thousandths of a degree: about 110 metres."""
-CELL = 0.2
-"""Side in degrees of the cells over which the middle of a unit is taken: crowded corners do not pull it."""
+CELLS = 6
+"""A unit's extent is cut into so many cells each way, and its middle is that of the cells with a city in them: crowded
+corners do not pull it."""
 TYPE_WORDS = frozenset(
     "province provinces state governorate oblast county parish district region department municipality prefecture "
     "city borough muhafazat mayorality wilayat wilaya changwat shabiyat rayon raion autonomous republic krai "
-    "departamento provincia of de".split()
+    "departamento provincia sheng shi zizhiqu uygur huizu zhuangzu rajons opstina voivodeship island of de".split()
 )
 """Words for the kind of a unit: "Nangarhar Province" is also looked for as "Nangarhar"."""
 
@@ -38,7 +39,7 @@ ARABIC_SCRIPT = frozenset("AE AF BH DJ DZ EG EH IL IQ IR JO KM KW LB LY MA MR OM
 """Countries whose names GeoNames romanises with marks that news does not print."""
 
 OTHER_NAMES_FROM = dict.fromkeys(("US", "CA", "GB", "AU", "NZ", "IE"), 50_000) | dict.fromkeys(
-    "AT BE BG CH CZ DE DK EE ES FI FR GR HR HU IS IT LT LU LV NL NO PL PT RO SE SI SK JP KR CN TW".split(), 10_000
+    "AT BE BG CH CZ DE DK EE ES FI FR GR HR HU IS IT LT LU LV NL NO PL PT RO SE SI SK JP KR CN TW MX BR AR CL".split(), 15_000
 )
 """Country → inhabitants below which a city's other names are left out: news in English uses the one name, or none."""
 
@@ -171,14 +172,16 @@ def city_rows() -> list[Row]:
 
 
 def middle(rows: list[Row]) -> tuple[float, float]:
-    """The middle of a unit: the mean over the cells in which it has a city."""
-    cells: dict[tuple[int, int], Row] = {}
+    """The middle of a unit: the mean over the middles of the cells of its extent in which it has a city."""
+    south, north = min(row.lat for row in rows), max(row.lat for row in rows)
+    west, east = min(row.lon for row in rows), max(row.lon for row in rows)
+    tall, wide = (north - south) / CELLS or 1.0, (east - west) / CELLS or 1.0
+    cells: dict[tuple[int, int], list[Row]] = defaultdict(list)
     for row in rows:
-        cells.setdefault((int(row.lat // CELL), int(row.lon // CELL)), row)
-    return (
-        sum(row.lat for row in cells.values()) / len(cells),
-        sum(row.lon for row in cells.values()) / len(cells),
-    )
+        cells[int((row.lat - south) / tall), int((row.lon - west) / wide)].append(row)
+    lats = [sum(row.lat for row in inside) / len(inside) for _, inside in sorted(cells.items())]
+    lons = [sum(row.lon for row in inside) / len(inside) for _, inside in sorted(cells.items())]
+    return sum(lats) / len(lats), sum(lons) / len(lons)
 
 
 def bare(name: str) -> str:
@@ -210,7 +213,7 @@ def _unit(kind: str, country: str, admin1: str, admin2: str, members: list[Row])
     name = admin2 or admin1
     lat, lon = middle(members)
     names = {bare(name)} - {""}
-    if kind == "admin1":
+    if kind == "admin1" and country not in OTHER_NAMES_FROM:
         keys = {fold(name), fold(bare(name))} - {""}
         seats = [row for row in members if keys & ({fold(row.name)} | {fold(other) for other in row.names})]
         for seat in sorted(seats, key=lambda row: -row.population)[:1]:
@@ -221,9 +224,11 @@ def _unit(kind: str, country: str, admin1: str, admin2: str, members: list[Row])
 def renamed(rows: list[Row]) -> Iterator[Row]:
     """The rows with first-level units under the English names now in use, old names kept as alternatives."""
     preferred, others = unit_names()
+    middles = unit_middles()
     for row in rows:
         new = preferred.get((row.country, row.admin1), row.admin1)
         if row.kind == "admin1":
+            row.lat, row.lon = middles.get((row.country, row.admin1), (row.lat, row.lon))
             row.names |= {row.admin1, *others.get((row.country, row.admin1), ())}
             row.name = new
         row.admin1 = new
@@ -313,6 +318,7 @@ def build() -> tuple[bytes, str]:
     header = {
         **lists,
         "rows": len(rows),
+        "capitals": capitals(rows),
         "sections": [[name, len(column), WIDTHS.get(name, 1)] for name, column in data],
         "boxes": [[country, admin1, *box] for (country, admin1), box in sorted(boxes(rows).items())],
     }

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from relata.places.folding import fold
+
 if TYPE_CHECKING:
     from genscripts.places import Row
 
@@ -55,6 +57,25 @@ def points(rows: list[Row]) -> Iterator[Entry]:
             names = set(entry.get("names", ()))
             yield (entry["name"], entry.get("kind", kind), country, entry.get("admin1", ""), "", float(lat),
                    float(lon), 0, 0, names)  # fmt: skip
+
+
+def capitals(rows: list[Row]) -> list[int]:
+    """GeoNames ids of the capitals of countries, sorted."""
+    wanted = {(code, fold(fact["capital"])) for code, fact in country_facts().items() if fact["capital"]}
+    best: dict[str, Row] = {}
+    for row in rows:
+        bears = {fold(row.name), *map(fold, row.names)} if row.kind == "city" else set()
+        if any((row.country, key) in wanted for key in bears):
+            old = best.get(row.country)
+            if old is None or (row.population, -row.source_id) > (old.population, -old.source_id):
+                best[row.country] = row
+    return sorted(row.source_id for row in best.values())
+
+
+def unit_middles() -> dict[tuple[str, str], tuple[float, float]]:
+    """(country, gazetteer's name of the unit) → its middle, where it is given by hand."""
+    given = read("admin1_middles")
+    return {(country, name): (float(at[0]), float(at[1])) for country, units in given.items() for name, at in units.items()}
 
 
 def unit_names() -> tuple[dict[tuple[str, str], str], dict[tuple[str, str], list[str]]]:

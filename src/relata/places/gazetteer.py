@@ -42,6 +42,7 @@ class Candidate:
         population: inhabitants; for a unit those of its known cities; 0 where unknown.
         kind: city (any settlement), admin1, admin2, country, region, site, or group (a continent, a sea).
         id: "geonames:N" for cities and countries, else "relata:" with country, unit and name.
+        capital: whether it is the capital of its country.
         other_name: whether the name looked up is an alternative name of the place, not its own.
     """
 
@@ -55,6 +56,7 @@ class Candidate:
     kind: CandidateKind
     id: str
     other_name: bool = False
+    capital: bool = False
 
 
 class Gazetteer:
@@ -157,6 +159,7 @@ class Gazetteer:
             kind=kind,
             id=f"geonames:{source}" if source else f"relata:{kind}:{made}",
             other_name=other,
+            capital=source in table.capitals and kind == "city",
         )
 
 

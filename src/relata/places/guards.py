@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from relata.places.folding import fold
 from relata.places.gazetteer import Candidate
 from relata.places.scan import Word
 from relata.places.words import place_words
 
+_CONTRACTED = re.compile(r"['’](?:ve|ll|re|m|d|t)$")
 KNOWN_SIZE = 15_000
 """Inhabitants from which a name is a place without any cue beside it. Set on news with marked toponyms
 (benchmarks/geo.py): half or double of it costs under a hundredth of F."""
@@ -70,14 +73,18 @@ class Guard:
 
     def _plain_word(self, first: int, last: int, places: Sequence[Candidate]) -> bool:
         word = self.words[first]
+        if fold(self.text[word.start : self.words[last - 1].end]) in self._known.never:
+            return True
         if last - first > 1:
             shut = self.words[last - 1]
             return not shut.capital and all(place.kind == "city" for place in places)
-        if len(word.text) < 2:
+        if len(word.text) < 2 or _CONTRACTED.search(word.lower):
             return True
         written_short = "." in word.text or (word.text.isupper() and not word.shouted)
         if len(word.lower) <= 4 and places[0].kind in ("country", "admin1") and places[0].other_name:
             return not (written_short or word.text.endswith(".") or len(word.lower) == 4)
+        if word.text.isupper() and not word.shouted and len(word.text) <= 4 and "." not in word.text:
+            return places[0].kind not in ("country", "region", "group", "admin1")
         if word.lower not in self._known.blocked and not (word.text.lower() in self.lower_case and not word.shouted):
             return False
         if places[0].kind == "country":

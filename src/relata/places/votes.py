@@ -39,6 +39,7 @@ class Weights:
 
     Attributes:
         size: each tenfold of inhabitants.
+        capital: for the capital of a country.
         other_name: where the name is only an alternative one.
         said_kind: where the word beside it fits the kind.
         held: where the place said to hold it holds it.
@@ -48,10 +49,11 @@ class Weights:
     """
 
     size: float = 1.0
+    capital: float = 1.5
     other_name: float = -1.2
     said_kind: float = 4.0
     held: float = 8.0
-    country: float = 1.2
+    country: float = 1.6
     unit: float = 2.0
     near: float = 1.5
 
@@ -103,6 +105,8 @@ def _own_score(name: Name, place: Candidate, names: Sequence[Name], weights: Wei
     """What size and the words beside the name give, and the reason if it is in the words."""
     score = weights.size * log10(place.population + 100) + KIND_START[place.kind]
     why = ""
+    if place.capital:
+        score += weights.capital
     if place.other_name and place.kind != "country":
         score += weights.other_name
     if name.kinds:

@@ -24,6 +24,7 @@ class PlaceWords:
         label_openers: words before "of" and a name that make it a label ("Bank of America").
         facilities: words after a city's name for a thing that stands there ("Kabul airport").
         blocked: words that are never a place by themselves, though a town bears them.
+        never: words and names among them that no cue makes a place.
         given: given names and names of persons that are also towns.
         demonyms: demonym → country code.
     """
@@ -38,6 +39,7 @@ class PlaceWords:
     label_openers: frozenset[str]
     facilities: frozenset[str]
     blocked: frozenset[str]
+    never: frozenset[str]
     given: frozenset[str]
     demonyms: dict[str, str]
 
@@ -60,7 +62,14 @@ def place_words() -> PlaceWords:
         label_heads=frozenset(words["label_heads"]),
         label_openers=frozenset(words["label_openers"]),
         facilities=frozenset(words["facilities"]),
-        blocked=frozenset(words["never"]) | frozenset(words["calendar"]) | frozenset(words["common"]),
+        blocked=frozenset(
+            word
+            for group in ("never", "calendar", "common", "titles", "organisations", "label_heads", "facilities")
+            for word in words[group]
+        )
+        | units.keys()
+        | words["directions"].keys(),
+        never=frozenset(words["never"]),
         given=frozenset(words["given_names"]) | frozenset(words["person_names"]),
         demonyms=words["demonyms"],
     )

@@ -36,6 +36,7 @@ class PlacesTable:
         lat, lon: thousandths of a degree.
         population: inhabitants, 0 where unknown.
         source_id: GeoNames id, 0 where the place comes from elsewhere.
+        capitals: GeoNames ids of the capitals of countries.
         boxes: (country, admin1 or "") → south, west, north, east of its cities, in degrees.
     """
 
@@ -54,6 +55,7 @@ class PlacesTable:
     lon: array[int]
     population: array[int]
     source_id: array[int]
+    capitals: frozenset[int]
     boxes: dict[tuple[str, str], tuple[float, float, float, float]]
 
 
@@ -105,6 +107,7 @@ def parse_table(data: bytes) -> PlacesTable:
         lon=number["lon"],
         population=number["population"],
         source_id=number["source_id"],
+        capitals=frozenset(header["capitals"]),
         boxes=boxes,
     )
 
