@@ -36,6 +36,7 @@ def build() -> bytes:
         "actors": entries,
         "countries": [[code, *countries[code]] for code in sorted(countries)],
         "forces": _read("forces")["forces"],
+        "words": [[name, sorted(set(words))] for name, words in sorted(_read("words")["words"].items())],
     }
     parts = []
     for name, rows in table.items():

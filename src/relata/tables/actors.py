@@ -80,7 +80,7 @@ def known_actors() -> tuple[KnownActor, ...]:
             active=row["active"],
             source=row["source"],
         )
-        for row in _table()["actors"]
+        for row in packed_table()["actors"]
     )
     states = (
         KnownActor(
@@ -99,14 +99,14 @@ def known_actors() -> tuple[KnownActor, ...]:
 @cache
 def countries() -> tuple[Country, ...]:
     """Every state, sorted by code."""
-    rows = _table()["countries"]
+    rows = packed_table()["countries"]
     return tuple(Country(code, name, tuple(names), tuple(adjectives)) for code, name, names, adjectives in rows)
 
 
 @cache
 def forces() -> tuple[Force, ...]:
     """The kinds of state forces, in the order of the resource."""
-    return tuple(Force(suffix, shown, kind, tuple(words)) for suffix, shown, kind, words in _table()["forces"])
+    return tuple(Force(suffix, shown, kind, tuple(words)) for suffix, shown, kind, words in packed_table()["forces"])
 
 
 def lookup(name: str) -> KnownActor | None:
@@ -261,7 +261,8 @@ def _suffixes() -> frozenset[str]:
 
 
 @cache
-def _table() -> dict[str, list[Any]]:
+def packed_table() -> dict[str, list[Any]]:
+    """The whole generated table: actors, countries, forces, words."""
     packed = files("relata.tables").joinpath("actors.json.gz").read_bytes()
     table: dict[str, list[Any]] = json.loads(gzip.decompress(packed))
     return table
