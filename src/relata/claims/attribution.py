@@ -17,7 +17,7 @@ from relata.claims.attribution_cues import Group, groups, stance_of
 from relata.claims.attribution_draft import DASHES, QUOTE_MARKS, Draft, Page, Range
 from relata.claims.attribution_layout import adverbs, headline, nouns, openers, speaker
 from relata.claims.attribution_names import names
-from relata.claims.attribution_sources import phrase_after, subject_before
+from relata.claims.attribution_sources import RELATIVES, TIMES, phrase_after, subject_before
 from relata.claims.attribution_words import CueKind, words
 from relata.language import Annotated, Sentence
 from relata.model import Span, Stance
@@ -111,7 +111,7 @@ def _of_verb(page: Page, number: int, sentence: Range, group: Group, before: lis
         source = source or subject_before(page, group.first, sentence[0])
     if source is None:
         source = _shared(page, group, sentence, before)
-    if source is None or _names_nobody(page, source):
+    if source is None or not _may_speak(page, source) or (page.quote_of[group.verb] >= 0 and _is_self(page, source)):
         return None
     draft = Draft(
         number,
@@ -144,15 +144,15 @@ def _inverted(page: Page, group: Group, sentence: Range) -> Range | None:
     if source is None or source[0] != group.last:
         return None
     following = source[1]
-    ends = following >= sentence[1] or page.tokens[following].pos in {"PUNCT", "ADP", "SCONJ", "ADV"}
+    quoted = not opens and (page.quote_of[at] >= 0 or page.tokens[at].text in QUOTE_MARKS)
+    ends = quoted or following >= sentence[1] or page.tokens[following].pos in {"PUNCT", "ADP", "SCONJ", "ADV"}
     if not ends or page.tokens[source[0]].lower in {"it", "that", "there", "this", "them", "him"}:
         return None
     subject = page.chunk_at(source[0])
     if subject and page.tokens[subject.head].lower in {"statement", "interview"}:
         return None
     if not opens and page.tokens[at].text == "," and page.has_clause((source[1], sentence[1])):
-        quoted = page.quote_of[at] >= 0 or (at > sentence[0] and page.quote_of[at - 1] >= 0)
-        return source if quoted else None
+        return source if quoted or (at > sentence[0] and page.quote_of[at - 1] >= 0) else None
     return source
 
 
@@ -169,24 +169,41 @@ def _shared(page: Page, group: Group, sentence: Range, before: list[Draft]) -> R
         governed = chunk is not None and chunk.first > sentence[0] and page.tokens[chunk.first - 1].lower == "with"
         if chunk is not None and governed:
             return chunk.first, chunk.last
-    if before and group.form != "finite":
-        return before[-1].source
-    if before and token.pos == "CCONJ":
-        return before[-1].source
-    if group.form == "finite" and token.pos != "CCONJ":
+    shares = group.form != "finite" or token.pos == "CCONJ"
+    if not shares:
         return None
-    for index in range(sentence[0], group.first):
-        if page.is_finite(index):
-            return subject_before(page, index, sentence[0])
+    if before and before[-1].source and not _new_clause(page, before[-1].verb, group.first):
+        return before[-1].source
+    places = [index for index in range(sentence[0], group.first) if page.is_finite(index)]
+    for index in reversed(places) if token.pos == "CCONJ" or group.form == "infinitive" else places:
+        subject = subject_before(page, index, sentence[0])
+        if subject and page.tokens[subject[0]].lower not in RELATIVES:
+            return subject
     return None
 
 
-def _names_nobody(page: Page, source: Range) -> bool:
-    """Finds "no group has claimed", "nobody said", "there", "what", and things that cannot speak."""
-    first = page.tokens[source[0]]
-    return first.lower in {"no", "nobody", "none", "neither", "there", "what", "nothing", "this"} and (
-        first.lower != "this" or source[1] - source[0] == 1
+def _new_clause(page: Page, start: int, end: int) -> bool:
+    """Whether a new main clause begins in between: after a semicolon, or "but" and a subject."""
+    return any(
+        page.tokens[at].text == ";" or (page.tokens[at].lower in {"but", "while"} and page.chunk_of[at + 1] >= 0)
+        for at in range(start, end - 1)
     )
+
+
+def _is_self(page: Page, source: Range) -> bool:
+    """Whether a quoted speaker speaks of himself or to his hearers: "I say", "you know", "we told them"."""
+    return source[1] - source[0] == 1 and page.tokens[source[0]].lower in {"i", "we", "you"}
+
+
+def _may_speak(page: Page, source: Range) -> bool:
+    """Whether a source can be one: not "no group", "nobody", "there", "this", and no day or month."""
+    first = page.tokens[source[0]].lower
+    alone = source[1] - source[0] == 1
+    if first in {"no", "nobody", "none", "neither", "there", "what", "nothing"} or (
+        alone and first in {"this", "these"}
+    ):
+        return False
+    return not all(page.tokens[at].lower in TIMES or page.tokens[at].pos in {"NUM", "PUNCT"} for at in range(*source))
 
 
 def _passive(page: Page, number: int, sentence: Range, group: Group) -> Draft | None:

@@ -6,10 +6,20 @@ from typing import NamedTuple
 
 from relata.claims.attribution_draft import BREAKS, DASHES, QUOTE_MARKS, Page, Range
 from relata.claims.attribution_words import CueForm, words
+from relata.language.tokens import word_set
 from relata.model import Stance
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 _WH = frozenset({"whether", "how", "why", "what", "who", "where", "when", "if"})
+_OFTEN_OTHERWISE = frozenset(
+    {"add", "continue", "maintain", "conclude", "relate", "volunteer", "post", "plead", "repeat"}
+)
+_AUXILIARIES = word_set(
+    "is are was were be been being has have had having do does did will would can could may might must should shall"
+)
+_PASSIVE = frozenset({"is", "are", "was", "were", "been", "be", "being"})
+_SHORT = frozenset({"'s", "’s", "'ve", "’ve", "'d", "’d", "'ll", "’ll", "'m", "’m", "'re", "’re"})
+_BETWEEN = frozenset({"since", "once", "then", "later", "earlier", "also", "both", "all"})
 _CANNOT = frozenset({"unable", "impossible", "yet", "failed"})
 
 
@@ -42,11 +52,21 @@ def groups(page: Page, sentence: Range) -> list[Group]:
         if not readings or not _is_verb(page, index, readings):
             continue
         group = _group(page, index, sentence, readings[0])
-        fitting = next((one for one in readings if _fits(page, group, one, sentence)), None)
+        quoted = page.quote_of[index] >= 0 and _is_quotation(page, index, sentence)
+        fitting = next(
+            (one for one in readings if (not quoted or one.frame == "speech") and _fits(page, group, one, sentence)),
+            None,
+        )
         if fitting:
             last = group.last + (1 if fitting.particle else 0)
             found.append(group._replace(reading=fitting, last=last))
     return found
+
+
+def _is_quotation(page: Page, index: int, sentence: Range) -> bool:
+    """Whether the verb stands in a quotation of some length, not between scare quotes."""
+    quote = page.quotations[page.quote_of[index]]
+    return quote.last - quote.first > 5
 
 
 def _is_verb(page: Page, index: int, readings: tuple[CueForm, ...]) -> bool:
@@ -63,30 +83,16 @@ def _is_verb(page: Page, index: int, readings: tuple[CueForm, ...]) -> bool:
 def _group(page: Page, index: int, sentence: Range, reading: CueForm) -> Group:
     tokens = page.tokens
     first = index
-    negated = passive = has_have = infinitive = False
-    helped = False
+    negated = passive = infinitive = False
     while first > sentence[0]:
         token = tokens[first - 1]
-        if (token.pos == "AUX" and token.lower not in {"'s", "’s"}) or token.lower in {
-            "'s",
-            "’s",
-            "'ve",
-            "’ve",
-            "'d",
-            "’d",
-            "'ll",
-            "’ll",
-        }:
-            if token.pos == "PART" and page.chunk_of[first - 1] >= 0:
-                break
-            helped = True
-            passive |= token.lower in {"is", "are", "was", "were", "been", "be", "being", "'s", "’s"}
-            has_have |= token.lower in {"has", "have", "had", "having"}
+        if token.lower in _AUXILIARIES or (token.lower in _SHORT and page.chunk_of[first - 1] < 0):
+            passive |= token.lower in _PASSIVE
         elif token.lower in _NEGATIONS:
             negated = True
-        elif (token.lower == "to" and first == index) or (token.lower == "to" and helped):
+        elif token.lower == "to":
             infinitive = True
-        elif token.pos != "ADV" or token.lower in {"however", "meanwhile"}:
+        elif token.lower not in _BETWEEN and (token.pos != "ADV" or token.lower in {"however", "meanwhile"}):
             break
         first -= 1
     while first < index and tokens[first].pos == "ADV":
@@ -119,13 +125,17 @@ def _fits(page: Page, group: Group, reading: CueForm, sentence: Range) -> bool:
         )
     complement = _complement(page, start, limit)
     if reading.frame == "speech":
-        return not (reading.kind == "call" and not complement) and complement != "by"
+        if reading.lemma in _OFTEN_OTHERWISE:  # "added troops", "continued to fire": verbs that often say nothing
+            return complement in {"that", "quote"} or _content_before(page, group, sentence)
+        return complement != "by"
     if reading.frame == "clause":
         return complement in {"that", "quote", "clause", "wh"} or _content_before(page, group, sentence)
     if reading.frame == "plan":
         return complement in {"to", "that"} or (
             complement == "noun" and reading.lemma in {"want", "seek", "pledge", "promise", "offer", "plan", "expect"}
         )
+    if complement == "adp" and reading.kind != "call" and group.reading.form in {"past", "participle"}:
+        return bool(reading.particle)  # "the bureau cited in his report": a participle, not a verb of its own
     return complement in {"noun", "clause", "that", "quote", "wh", "to", "adp"} or bool(reading.particle)
 
 

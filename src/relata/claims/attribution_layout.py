@@ -113,20 +113,25 @@ def _laid_out(page: Page, number: int, source: Range, mark: int, body: Range) ->
 def _names_speaker(page: Page, tokens: Range) -> bool:
     """Whether the words before a colon are a name or an office, and no label, date or place."""
     chunk = page.chunk_at(tokens[0])
-    if chunk is None or chunk.first != tokens[0] or chunk.last != tokens[1]:
-        return False
-    head = page.tokens[chunk.head]
-    if head.lower in words().closers or head.lower in words().pointing:
+    first, last = tokens
+    head = page.tokens[last - 1]
+    if chunk is not None and chunk.first == first and chunk.last == last and _is_office(head.lower):
         return True
-    if page.tokens[tokens[0]].pos == "DET":
+    if last - first > 4 or any(
+        page.tokens[at].lower in _LABELS or page.tokens[at].pos in _NO_NAME for at in range(*tokens)
+    ):
         return False
-    return all(page.tokens[at].pos == "PROPN" for at in range(*tokens)) and (
-        page.tokens[tokens[0]].lower not in _LABELS and (tokens[1] < len(page.tokens))
-    )
+    return all(page.tokens[at].text[0].isupper() for at in range(*tokens))
 
 
+def _is_office(noun: str) -> bool:
+    return noun in words().closers or noun in words().pointing
+
+
+_NO_NAME = frozenset({"DET", "NUM", "PUNCT", "PRON", "AUX", "ADP", "ADV", "SCONJ"})
 _LABELS = word_set(
-    "watch read update updated photo photos video exclusive breaking report live factbox analysis opinion note via source"
+    "watch read update updated photo photos video exclusive breaking report live factbox analysis opinion note source "
+    "guide why how what where when who news latest summary background context contact tags related more also editor"
 )
 
 

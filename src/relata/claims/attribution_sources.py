@@ -87,7 +87,10 @@ def _extended(page: Page, first: int, low: int) -> int:
                 first = left.first
                 continue
             modified = page.chunk_at(at - 2) if at - 2 >= low else None
-            if modified and not left and tokens[at - 1].pos in {"ADJ", "VERB"}:
+            if tokens[at - 1].pos == "VERB" and _antecedent(page, at - 1, low) is not None:
+                first = _antecedent(page, at - 1, low) or first
+                continue
+            if modified and not left and tokens[at - 1].pos in {"ADJ", "VERB"} and tokens[modified.first].pos != "PRON":
                 first = modified.first
                 continue
             break
@@ -108,7 +111,13 @@ def _opens_clause(page: Page, first: int, low: int) -> bool:
     if first <= low:
         return True
     before = page.tokens[first - 1]
-    return before.text in BREAKS or before.lower in {"that", "when", "while", "as", "but", "and"}
+    return before.pos not in {"VERB", "AUX", "ADP", "PART", "ADJ"} or before.lower in {
+        "after",
+        "before",
+        "since",
+        "as",
+        "until",
+    }
 
 
 def _antecedent(page: Page, at: int, low: int) -> int | None:
@@ -152,7 +161,11 @@ def _segment_start(page: Page, end: int, low: int) -> int:
     at = end - 1
     while at >= low and end - at < 45:
         token = page.tokens[at]
-        if token.text in {",", ";", ":"} or token.text in DASHES or token.text in QUOTE_MARKS:
+        if (
+            token.text in {",", ";", ":"}
+            or token.text in DASHES
+            or (token.text in QUOTE_MARKS and page.chunk_of[at] < 0)
+        ):
             return at + 1
         at -= 1
     return max(at + 1, low)
@@ -161,9 +174,7 @@ def _segment_start(page: Page, end: int, low: int) -> int:
 def _segment_kind(page: Page, begin: int, end: int) -> str:
     """Finds "name" for a noun phrase, "clause" for one with a finite verb, "aside" for the rest."""
     head = page.tokens[begin]
-    if head.lower in RELATIVES or (head.pos == "VERB" and head.lower.endswith(("ing", "ed"))):
-        return "aside"
-    if head.pos == "ADP" and head.lower in {"of", "for"}:
+    if head.lower in RELATIVES or head.pos == "ADP" or (head.pos == "VERB" and head.lower.endswith(("ing", "ed"))):
         return "aside"
     start = begin
     while start < end and page.tokens[start].pos in {"CCONJ", "ADV", "SCONJ"}:
@@ -191,6 +202,8 @@ def phrase_after(page: Page, start: int, limit: int) -> Range | None:
     while at < limit and page.tokens[at].pos == "ADV" and page.chunk_of[at] < 0:
         at += 1
     chunk = page.chunk_at(at) if at < limit else None
+    if chunk is not None and chunk.first < at and at == start and page.tokens[at].pos in {"PROPN", "NOUN"}:
+        return _run_on(page, (at, min(chunk.last, limit)), limit)  # "reports USA Today", all taken for nouns
     if chunk is None or chunk.first < at:
         if at < limit and page.tokens[at].lower in QUANTITIES:
             return _run_on(page, (at, at + 1), limit)
