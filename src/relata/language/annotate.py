@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from relata.language.annotated import Annotated, Token
 from relata.language.chunks import chunks
+from relata.language.entities import find_mentions
 from relata.language.sentences import split
 from relata.language.tagger import tag
 from relata.model import Report
@@ -22,4 +23,4 @@ def annotate(report: Report) -> Annotated:
         Token(start, end, word, word.lower(), pos)
         for (start, end), word, pos in zip(offsets, flat, tag(words), strict=True)
     )
-    return Annotated(report, tokens, tuple(sentences), tuple(chunks(tokens, sentences)), ())
+    return Annotated(report, tokens, tuple(sentences), tuple(chunks(tokens, sentences)), find_mentions(report, tokens, sentences))
