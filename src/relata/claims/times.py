@@ -174,6 +174,8 @@ def _remember(wording: Wording, expression: TimeExpression, context: Context) ->
             context.sentence_year = (wording.year, wording.span.end)
             if opens_sentence(context.text, wording.span.start):
                 context.lead = wording.year
+    if interval and context.published and not wording.year and interval.end.year >= context.published.year:
+        context.lead = None  # "this year", "on Friday": the paragraph is back in the time of writing
     if interval is None or expression.kind != "date" or wording.sort in {"decade", "century"}:
         return
     if in_brackets(context.text, wording.span.start):

@@ -99,7 +99,9 @@ def day_value(day: date, wording: Wording | None = None) -> str:
 def within_day(wording: Wording) -> str:
     """The letter T and the clock or the code of the part of the day, or ""."""
     if wording.clock:
-        return f"T{wording.clock}"
+        hour, _, minute = wording.clock.partition(":")
+        later = PARTS.get(wording.part or "") in {"AF", "EV"} or (wording.part == "night" and int(hour) >= 6)
+        return f"T{int(hour) + 12}:{minute}" if later and 1 <= int(hour) < 12 else f"T{wording.clock}"
     if wording.part:
         return f"T{PARTS.get(' '.join(wording.part.split()), 'XX')}"
     return ""

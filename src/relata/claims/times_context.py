@@ -25,6 +25,7 @@ _AFTER_FUTURE = re.compile(
 _ATTRIBUTE = re.compile(r"(?<!as )\b(?:of|the|of the)\s+$", re.IGNORECASE)
 """Before a date that names an event ("the massacre of 16 November"), whatever the verb of its clause."""
 _SENTENCE = re.compile(r"[.!?][\"”’)]?\s+(?=[\"“(]?[A-Z0-9])|\n[^\S\n]*\n")
+_BULLET = re.compile(r"\n[^\S\n]{0,12}(?=[•*–-])")
 _OPENING = re.compile(
     r"[\s•*\-–\"“(]{0,8}(?:(?:early|late|later|back|only|again|and|then)\s){0,2}(?:in|on|during|by)?\s?(?:the\s)?",
     re.IGNORECASE,
@@ -72,8 +73,7 @@ def opens_sentence(text: str, at: int) -> bool:
     start = max(0, at - 60)
     window = text[start:at]
     last = max((match.end() for match in _SENTENCE.finditer(window + "A")), default=None)
-    line = window.rfind("\n") + 1
-    begin = max(last or 0, line)
+    begin = max(last or 0, max((match.end() for match in _BULLET.finditer(window)), default=0))
     if begin == 0 and start > 0:
         return False
     return _OPENING.fullmatch(window[begin:]) is not None

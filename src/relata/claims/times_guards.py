@@ -25,6 +25,8 @@ from relata.model import Span
 
 _WORD_BEFORE = re.compile(r"([\w'’]+)[\s\"“”‘(\[]{0,12}$")
 _WORD_AFTER = re.compile(r"[\s\"“”’)\]]{0,12}(-?[\w'’-]{1,30})")
+_INSIDE = re.compile(r"(?:[.,:/+=]|(?<!mid)(?<=[^\W\d_])[-–])$", re.IGNORECASE)
+"""What joins figures to something before them: "1,850", "F-2016", "12:1990". "1990-1995" and "mid-1990" are years."""
 _NEXT_WORD = re.compile(r"\s{1,12}([\w'’]{1,30})")
 
 
@@ -91,26 +93,18 @@ def _counted_year(text: str, wording: Wording) -> Wording | None:
 
 
 def _year(text: str, _shape: str, wording: Wording) -> Wording | None:
-    preceding = before(text, wording.span.start)
-    following = next_word(text, wording.span.end)
+    start, end = wording.span.start, wording.span.end
     digits = wording.span.cut(text)
-    upper = text[max(0, wording.span.start - 4) : wording.span.start].strip().isupper()
+    preceding, following = before(text, start), next_word(text, end)
     is_hour = int(digits[:2]) < 24 and int(digits[2:4]) < 60
-    if is_hour and (
-        following in {"gmt", "hours", "utc", "hrs"} or (preceding in {"at", "approximately", "between"} and upper)
-    ):
+    upper = text[max(0, start - 4) : start].strip().isupper()
+    by_hour = following in {"gmt", "hours", "utc", "hrs"} or (preceding in {"at", "approximately", "between"} and upper)
+    if is_hour and by_hour:
         return Wording(wording.span, "clock", clock=f"{digits[:2]}:{digits[2:4]}")
     rough = preceding in {"about", "around", "approximately", "some"}
     if following in COUNTED or (preceding in COUNTING and not rough) or (rough and following.endswith("s")):
         return None
-    lead = text[max(0, wording.span.start - 1) : wording.span.start]
-    if lead in {".", ",", ":", "/", "+", "="} or (
-        lead in {"-", "–"}
-        and not text[max(0, wording.span.start - 2) : wording.span.start - 1].isspace()
-        and not re.search(r"[\d\s][-–]$", text[max(0, wording.span.start - 2) : wording.span.start])
-    ):
-        return wording if text[max(0, wording.span.start - 4) : wording.span.start].lower() == "mid-" else None
-    if text[wording.span.end : wording.span.end + 1] in {"%", "°"}:
+    if text[end : end + 1] in {"%", "°"} or _INSIDE.search(text, max(0, start - 4), start):
         return None
     century_like = 1400 <= int(digits[:4]) <= 2099
     return wording if century_like or preceding in {"in", "since", "year", "until", "by", "of"} else None
@@ -196,15 +190,15 @@ def _holiday(text: str, _shape: str, wording: Wording) -> Wording | None:
 
 
 def _part(text: str, _shape: str, wording: Wording) -> Wording | None:
+    """Names are written large: "Sunset Drive", Dawn the newspaper. "Dawn" can be either at an opening."""
     words = wording.span.cut(text)
-    named = words[0].isupper() and not words.isupper() and words.lower() == "dawn"
-    opening = (
-        text[: wording.span.start].rstrip(" ")[-1:] in {"", ".", "\n"}
-        if wording.span.start < 2
-        else text[max(0, wording.span.start - 2) : wording.span.start].strip() in {"", "."}
-    )
+    if not words[0].isupper() or words.isupper():
+        return wording
+    if after(text, wording.span.end)[:1].isupper():
+        return None
+    opening = text[max(0, wording.span.start - 2) : wording.span.start].strip() in {"", "."}
     preceding = before(text, wording.span.start)
-    return None if named and (not opening or preceding in {"in", "the", ""}) else wording
+    return wording if words.lower() != "dawn" or (opening and preceding in {"in", "the", ""}) else None
 
 
 def stands_alone(text: str, wording: Wording) -> bool:

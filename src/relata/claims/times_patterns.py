@@ -103,14 +103,15 @@ _LENGTHS = {
     r"(?:y|ies|s|['’]s?)?",
     "lengths": r"(?:for|in|over|after|of|took|lasted|within)~"
     r"(?P<body>(?P<unit>minute|hour|day|week|month|year|decade|centurie)s)",
-    "years_of": r"(?P<unit>day|week|month|year|decade)s(?=~of(?!\w))",
+    "years_of": r"(?P<unit>day|week|month|year|decade)s(?=~of(?!\w|~age))",
 }
 _NAMED = {
     "holiday": rf"{_FEAST}(?!\w)(?:,?~(?:of~)?{_ANY_YEAR})?",
     "season": rf"{_SEASON}(?!\w)(?:~(?:of~)?{_ANY_YEAR})?",
     "month": _MONTH,
     "weekday": _WEEKDAY,
-    "clock": r"(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?~?(?:(?P<half>[ap])(?:\.m\b\.?|m(?!\w))|o['’]clock(?!\w))|"
+    "clock": r"(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?~?"
+    r"(?:(?P<half>[ap])(?:\.m\b\.?|m(?!\w))|o['’]clock(?!\w))|"
     r"(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?![\w:]|\.\d)(?:hrs)?",
     "military": r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?!\w|[.,:/]\d)",
     "part": rf"(?:the~)?(?P<part>{_PART})",

@@ -8,12 +8,22 @@ from typing import Literal, NamedTuple
 
 from relata.claims.times_calendar import dated, value_of, years
 from relata.claims.times_context import Context, same_sentence, speaks_of_future
+from relata.claims.times_guards import next_word
 from relata.claims.times_words import WEEKDAY_NAMES, Wording
 from relata.model import DateInterval
 
 TimeKind = Literal["date", "duration", "set", "vague"]
 _HORIZON = timedelta(days=200)
 """A date without a year is taken as one to come only this far ahead: "will" a year off would name the year."""
+
+
+_DAYS_AS_NAMES = {(9, 11): 2001, (10, 7): 2023}
+"""Days that name an event of one year ("the September 11 attacks"), once no such day is recent."""
+_EVENTS = frozenset({"attack", "attacks", "assault", "massacre", "terror", "terrorist", "hijackers", "hijackings"})
+_FORGOTTEN = 60
+"""Days after which "the October 7 attack" speaks of the one that is known by its day."""
+_ZONE = timedelta(days=1)
+"""A date one day after publication is read as that day, which has begun elsewhere, not as one a year ago."""
 
 
 class Resolved(NamedTuple):
@@ -149,6 +159,12 @@ def _nearest_year(wording: Wording, context: Context, published: date) -> tuple[
             interval = dated(wording, year)
             if interval and interval.start.weekday() == wording.weekday:
                 return year, f"the year in which that date is a {WEEKDAY_NAMES[wording.weekday]}"
+    named = _DAYS_AS_NAMES.get((wording.month or 0, wording.day or 0))
+    if named and (published - date(named, wording.month or 1, wording.day or 1)).days > _FORGOTTEN:
+        nearest, _ = _nearest_past(wording, published)
+        recent = nearest and (published - date(nearest, wording.month or 1, wording.day or 1)).days <= _FORGOTTEN
+        if not recent and next_word(context.text, wording.span.end) in _EVENTS:
+            return named, f"the event of {named} is called by its day"
     ahead = speaks_of_future(context.text, wording)
     for step in (0, 1) if ahead else ():
         interval = dated(wording, published.year + step)
@@ -165,9 +181,9 @@ def _nearest_year(wording: Wording, context: Context, published: date) -> tuple[
 
 
 def _nearest_past(wording: Wording, published: date) -> tuple[int | None, str]:
-    for year in range(published.year, published.year - 5, -1):
+    for year in range(published.year + 1, published.year - 5, -1):
         interval = dated(wording, year)
-        if interval and interval.start <= published:
+        if interval and interval.start <= published + (_ZONE if wording.day else timedelta()):
             return year, f"the nearest at or before publication {published.isoformat()}"
     return None, ""
 
