@@ -11,9 +11,11 @@ from datetime import date
 from relata.incidents.copies import shingles
 from relata.incidents.lookup import ActorLookup
 from relata.incidents.standard import standing_lines, without
-from relata.incidents.words import MAX_CHARS, WORD, Lexicon
+from relata.incidents.words import MAX_CHARS, PRIOR_REPORTS, WORD, Lexicon
 from relata.model import ActorName, Claim, Count, DateInterval, Event, Place, Report, Span
 
+RECALLED = 0.5
+"""What a claim about an event that a report recalls counts, against one about an event that it reports."""
 KEPT = frozenset({"actual", "background", "denied"})
 """Realis of the events that can become incidents. Totals, plans, threats, suppositions and habits never do."""
 COUNTING = frozenset({"asserts", "claims", "confirms", "suspects"})
@@ -23,11 +25,13 @@ PASSAGE = 160
 UNIT_END = re.compile(r"[.!?][\"'”’)]*\s|\n")
 """Where a stretch of text that belongs to one event may end."""
 TARGET_WORD = re.compile(r"[a-z]{3,}")
-_PLAIN_TARGETS_TEXT = (
-    "the and for from with near people person persons civilians civilian others other men man women area their his her "
-    "member members several many number group one two three four five killed wounded injured victims victim who was "
-    "were had has least than more about"
-)
+_PLAIN_TARGETS_TEXT = """
+    the and for from with near people person persons civilians civilian others other men man women area their his
+    her member members several many number group one two three four five killed wounded injured victims victim who
+    was were had has least than more about old year years aged young boy boys girl girls teen teenager child
+    children baby adult son daughter brother sister father mother wife husband friend family home house head chest
+    leg arm hand
+"""
 PLAIN_TARGETS = frozenset(_PLAIN_TARGETS_TEXT.split())
 """Words in the naming of targets and victims that tell no two attacks apart."""
 
@@ -44,12 +48,14 @@ class EventView:
         killed: the counts of dead, attackers' own left out.
         wounded: likewise.
         actors: ids of the named actors held responsible by somebody.
-        aims: words that name targets and victims, the plain ones left out.
+        targets: words that name targets, the plain ones left out.
+        victims: likewise for victims.
         weapons: words that name weapons.
         words: weighted words of the parts of the report that are about this event.
         place_words: the words of the names of its places.
         passage: hashes of the five-word runs around the trigger.
         original: id of the report that its report copies, or of its report.
+        rated: whether enough reports were seen to know which words are rare.
         main: whether it is what its report is chiefly about.
     """
 
@@ -60,18 +66,25 @@ class EventView:
     killed: tuple[Count, ...]
     wounded: tuple[Count, ...]
     actors: frozenset[str]
-    aims: frozenset[str]
+    targets: frozenset[str]
+    victims: frozenset[str]
     weapons: frozenset[str]
     words: Mapping[str, float]
     place_words: frozenset[str]
     passage: frozenset[int]
     original: str
+    rated: bool
     main: bool
 
     @property
     def id(self) -> str:
         """The event's id."""
         return self.event.id
+
+    @property
+    def aims(self) -> frozenset[str]:
+        """The words that name whom or what it struck."""
+        return self.targets | self.victims
 
     @property
     def report(self) -> str:
@@ -116,8 +129,10 @@ def gather(
                 event,
                 claims_of[event.id],
                 resolution,
+                told=told[id_],
                 words=lexicon.vector(texts[event.id]),
                 original=copy_of.get(id_, id_),
+                rated=lexicon.reports >= PRIOR_REPORTS,
                 main=event is chief,
             )
             views.append(view)
@@ -130,8 +145,10 @@ def _view(
     claims: Sequence[Claim],
     resolution: ActorLookup,
     *,
+    told: str,
     words: Mapping[str, float],
     original: str,
+    rated: bool,
     main: bool,
 ) -> EventView:
     stated = sorted((claim for claim in claims if claim.stance in COUNTING), key=lambda claim: (claim.span, claim.id))
@@ -145,19 +162,9 @@ def _view(
         killed=_counts(stated, "killed"),
         wounded=_counts(stated, "wounded"),
         actors=frozenset(resolution.ref(report.id, name).id for name in named if not unnamed(name)),
-        aims=frozenset(
-            word
-            for claim in stated
-            if claim.attribute in ("target", "victim") and isinstance(claim.value, str)
-            for word in TARGET_WORD.findall(claim.value.lower())
-        )
-        - PLAIN_TARGETS,
-        weapons=frozenset(
-            word
-            for claim in stated
-            if claim.attribute == "weapon" and isinstance(claim.value, str)
-            for word in TARGET_WORD.findall(claim.value.lower())
-        ),
+        targets=_words_of(stated, "target"),
+        victims=_words_of(stated, "victim"),
+        weapons=_words_of(stated, "weapon"),
         words=words,
         place_words=frozenset(
             word.lower()
@@ -166,8 +173,9 @@ def _view(
             for name in (claim.value.name, claim.value.admin1, claim.value.admin2, claim.quote)
             for word in WORD.findall(name or "")
         ),
-        passage=shingles(around.cut(report.text)),
+        passage=shingles(around.cut(told)),
         original=original,
+        rated=rated,
         main=main,
     )
 
@@ -175,6 +183,12 @@ def _view(
 def unnamed(name: ActorName) -> bool:
     """Whether the words give no name ("gunmen", "unidentified men")."""
     return name.key is None and name.kind == "unknown"
+
+
+def _words_of(stated: Iterable[Claim], attribute: str) -> frozenset[str]:
+    """The telling words of the plain-word values of an attribute."""
+    values = [claim.value for claim in stated if claim.attribute == attribute and isinstance(claim.value, str)]
+    return frozenset(word for value in values for word in TARGET_WORD.findall(value.lower())) - PLAIN_TARGETS
 
 
 def _counts(stated: Iterable[Claim], attribute: str) -> tuple[Count, ...]:
@@ -186,8 +200,13 @@ def _counts(stated: Iterable[Claim], attribute: str) -> tuple[Count, ...]:
 
 
 def chief_of(events: Sequence[Event], claims_of: Mapping[str, list[Claim]]) -> Event:
-    """What the report is chiefly about: something it reports rather than recalls, with most claims, told first."""
-    return min(events, key=lambda event: (event.realis != "actual", -len(claims_of[event.id]), event.trigger, event.id))
+    """What the report is chiefly about: the event with most claims (recalled ones count half), then the first."""
+
+    def rank(event: Event) -> tuple[float, bool, Span, str]:
+        worth = len(claims_of[event.id]) * (1.0 if event.realis == "actual" else RECALLED)
+        return -worth, event.realis != "actual", event.trigger, event.id
+
+    return min(events, key=rank)
 
 
 def _territories(text: str, events: Sequence[Event], claims_of: Mapping[str, list[Claim]]) -> dict[str, str]:
@@ -204,10 +223,10 @@ def _territories(text: str, events: Sequence[Event], claims_of: Mapping[str, lis
     parts: dict[str, list[str]] = {event.id: [] for event in events}
     start = 0
     for end, ids in zip(ends, owners, strict=True):
-        for id_ in ids or {chief}:
+        for id_ in ids - {chief}:
             parts[id_].append(text[start:end])
         start = end
-    return {id_: "\n".join(pieces) for id_, pieces in parts.items()}
+    return {id_: "\n".join(pieces) for id_, pieces in parts.items()} | {chief: text}
 
 
 def _mark(owners: Sequence[set[str]], ends: Sequence[int], span: Span, id_: str) -> None:
