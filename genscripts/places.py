@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import gzip
 import json
+import re
 import unicodedata
 from array import array
 from collections import Counter, defaultdict
@@ -42,6 +43,8 @@ OTHER_NAMES_FROM = dict.fromkeys(("US", "CA", "GB", "AU", "NZ", "IE"), 50_000) |
     "AT BE BG CH CZ DE DK EE ES FI FR GR HR HU IS IT LT LU LV NL NO PL PT RO SE SI SK JP KR CN TW MX BR AR CL".split(), 15_000
 )
 """Country → inhabitants below which a city's other names are left out: news in English uses the one name, or none."""
+SEAT = re.compile(r"^Markaz-e (?:Woluswali-ye |Hukumat-i? )?|^(?:Wuluswali|Woluswali)-ye ")
+"""What GeoNames puts before the name of a district's seat in Afghanistan."""
 
 
 @dataclass
@@ -151,7 +154,8 @@ def plain(name: str, country: str) -> str:
     if country not in ARABIC_SCRIPT:
         return name
     taken = unicodedata.normalize("NFKD", name)
-    return "".join(char for char in taken if not unicodedata.combining(char) and char not in "‘’ʻʼʿʾ")
+    bare_name = "".join(char for char in taken if not unicodedata.combining(char) and char not in "‘’ʻʼʿʾ")
+    return SEAT.sub("", bare_name) or bare_name
 
 
 def city_rows() -> list[Row]:

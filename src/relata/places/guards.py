@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from relata.places.demonyms import find_demonyms
 from relata.places.folding import fold
-from relata.places.gazetteer import Candidate
-from relata.places.scan import Word
+from relata.places.gazetteer import Candidate, gazetteer
+from relata.places.scan import Word, abbreviations
 from relata.places.words import place_words
 
 _CONTRACTED = re.compile(r"['’](?:ve|ll|re|m|d|t)$")
@@ -16,7 +17,12 @@ KNOWN_SIZE = 15_000
 (benchmarks/geo.py): half or double of it costs under a hundredth of F."""
 LARGE = 300_000
 """Inhabitants from which a name is a place even beside a capitalised word that could make it a person's."""
+LONE = 100_000
+"""Inhabitants from which a name is a place even before a capitalised word that is no body or building."""
 WIDE = frozenset({"country", "admin1", "region", "group"})
+INSIDE = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout", "downtown", "northern",
+                    "southern", "eastern", "western", "central", "north", "south", "east", "west"})  # fmt: skip
+"""Words before a name that persons' names seldom have."""
 NEVER_ALONE = frozenset({"in", "at", "near", "from", "outside", "around", "to"})
 """Prepositions that show a place even where the word is an everyday one."""
 
@@ -30,11 +36,18 @@ class Guard:
         self.persons: set[str] = set()
         self.cued: set[str] = set()
         self._known = place_words()
+        self._upper_tails = frozenset(
+            at for at, word in enumerate(words) if word.capital and not word.shouted and not gazetteer().exact(fold(word.text))
+        )
+        self.wide_starts: frozenset[int] = frozenset()
+        self._peoples = {people.span.start for people in find_demonyms(text) if " " in people.word}
         self.lower_case = frozenset(word.text for word in words if not word.capital)
 
     def barred(self, first: int, last: int, places: Sequence[Candidate]) -> bool:
         """Whether the words are a person's name, a label or an everyday word, whatever else the text says."""
         word = self.words[first]
+        if word.start in self._peoples or self._compound(last):
+            return True
         if self._plain_word(first, last, places):
             return True
         if self._person(first, last, places):
@@ -45,9 +58,16 @@ class Guard:
         return last - first == 1 and word.lower in self._known.demonyms and places[0].kind != "country"
 
     def cue(self, first: int, last: int) -> bool:
-        """Whether the words beside show that a place is meant."""
-        before, after = self._before(first), self._after(last)
+        """Whether the words beside allow a place: any locative word before, or what :meth:`strong_cue` asks."""
+        before = self._before(first)
         if before and before.lower in self._known.locative and not self._opens(before):
+            return True
+        return self.strong_cue(first, last)
+
+    def strong_cue(self, first: int, last: int) -> bool:
+        """Whether the words beside show that a place is meant: "in X", "X province", "town of X", "X, Texas"."""
+        before, after = self._before(first), self._after(last)
+        if before and before.lower in INSIDE and not self._opens(before):
             return True
         if after and (after.lower in self._known.units or after.lower in self._known.facilities):
             return True
@@ -56,8 +76,8 @@ class Guard:
         return self.comma_place(last)
 
     def comma_place(self, last: int) -> bool:
-        """Whether a comma and another capitalised word follow, as in "Paris, Texas"."""
-        if last >= len(self.words) or not self.words[last].capital:
+        """Whether a comma and the name of a country, unit or large city follow, as in "Paris, Texas"."""
+        if last not in self.wide_starts or last >= len(self.words):
             return False
         return self.text[self.words[last - 1].end : self.words[last].start] in (", ", ",\n")
 
@@ -71,6 +91,15 @@ class Guard:
         """Whether the word is capitalised for its own sake ("North Adams"), not for its place in the sentence."""
         return word.capital and not word.opens_sentence and not word.shouted
 
+    def _compound(self, last: int) -> bool:
+        """Whether the words open a compound that is no place: "Wal-Mart", "US-24", "U.S. 54"."""
+        end = self.words[last - 1].end
+        if self.text[end : end + 1] == "-":
+            if self.text[end + 1 : end + 2].isdigit():
+                return True
+            return last in self._upper_tails
+        return self.text[end : end + 1] == " " and self.text[end + 1 : end + 2].isdigit() and "." in self.words[last - 1].text
+
     def _plain_word(self, first: int, last: int, places: Sequence[Candidate]) -> bool:
         word = self.words[first]
         if fold(self.text[word.start : self.words[last - 1].end]) in self._known.never:
@@ -81,8 +110,10 @@ class Guard:
         if len(word.text) < 2 or _CONTRACTED.search(word.lower):
             return True
         written_short = "." in word.text or (word.text.isupper() and not word.shouted)
-        if len(word.lower) <= 4 and places[0].kind in ("country", "admin1") and places[0].other_name:
-            return not (written_short or word.text.endswith(".") or len(word.lower) == 4)
+        if word.lower in abbreviations() and not word.shouted and places[0].other_name:
+            return not word.text.endswith(".")
+        if len(word.lower) <= 3 and places[0].kind in ("country", "admin1") and places[0].other_name:
+            return not written_short
         if word.text.isupper() and not word.shouted and len(word.text) <= 4 and "." not in word.text:
             return places[0].kind not in ("country", "region", "group", "admin1")
         if word.lower not in self._known.blocked and not (word.text.lower() in self.lower_case and not word.shouted):
@@ -94,7 +125,8 @@ class Guard:
         return not (shown and (places[0].population >= LARGE or self.comma_place(last)))
 
     def _person(self, first: int, last: int, places: Sequence[Candidate]) -> bool:
-        before, after = self._before(first), self._after(last)
+        """Whether the word before shows a person: a title, an initial, a given name."""
+        before = self._before(first)
         wide = places[0].kind in WIDE
         initial = first > 0 and len(self.words[first - 1].lower) == 1 and self.words[first - 1].capital
         if initial and self.text[self.words[first - 1].end : self.words[first].start] in (". ", " "):
@@ -105,7 +137,7 @@ class Guard:
             return True
         if before and before.capital and before.lower in self._known.given and not self._place_word(before):
             return not wide
-        return self._person_by_next(first, last, places, after)
+        return False
 
     def _pointed(self, first: int) -> bool:
         return self.words[first - 1].capital and self.text[self.words[first - 1].end : self.words[first].start] == ". "
@@ -114,17 +146,37 @@ class Guard:
         known = self._known
         return word.lower in known.locative or word.lower in known.units or word.lower in known.directions
 
-    def _person_by_next(self, first: int, last: int, places: Sequence[Candidate], after: Word | None) -> bool:
+    def _given_name(self, first: int, last: int, places: Sequence[Candidate]) -> bool:
+        """Whether the word after shows a person: a verb of speech, or a surname after a given name."""
+        after = self._after(last)
         if after is None or last - first > 1:
             return False
         known, word, before = self._known, self.words[first], self._before(first)
         located = before is not None and before.lower in known.locative
         if after.lower in known.speech and not located:
             return places[0].kind not in WIDE and places[0].population < LARGE
-        own = after.lower in known.units or after.lower in known.organisations or after.lower in known.facilities
-        if word.lower in known.given and after.capital and not after.shouted and not own:
+        if word.lower in known.given and after.capital and not after.shouted and not self._thing(after):
             return not (located and places[0].kind in WIDE)
         return False
+
+    def _thing(self, word: Word) -> bool:
+        """Whether a word is one for what a place has: units, bodies, buildings."""
+        known = self._known
+        return word.lower in known.units or word.lower in known.organisations or word.lower in known.facilities
+
+    def _stray(self, first: int) -> bool:
+        """Whether a capitalised word stands before that makes the name part of a longer one ("Rhonda Moore")."""
+        before = self._before(first)
+        if before is None or not self._opens(before) or self._place_word(before) or self._thing(before):
+            return False
+        return before.lower not in self._known.demonyms and before.text != before.text.upper()
+
+    def learn(self, names: Sequence[tuple[int, int, str]]) -> None:
+        """Note which of the text's names are shown to be places, and which are ends of persons' names."""
+        self.cued.update(key for first, last, key in names if self.strong_cue(first, last))
+        for first, last, _ in names:
+            if last - first == 1 and self._stray(first) and not self.strong_cue(first, last):
+                self.persons.add(self.words[last - 1].lower)
 
     def _label(self, first: int, last: int) -> bool:
         after = self._after(last)
@@ -140,19 +192,23 @@ class Guard:
     def stands(self, first: int, last: int, places: Sequence[Candidate], key: str) -> bool:
         """Whether an unbarred name is taken: it is known, large, or shown to be a place here or elsewhere."""
         word = self.words[first]
-        shown = self.cue(first, last)
-        if self.words[last - 1].lower in self.persons and not shown:
-            return False
+        person = self.words[last - 1].lower in self.persons
+        shown = self.strong_cue(first, last) if person else self.cue(first, last)
         size = max(place.population for place in places)
-        if places[0].kind in WIDE or places[0].kind == "site":
+        wide = places[0].kind in WIDE or places[0].kind == "site"
+        if person and not shown and not wide and key not in self.cued:
+            return False
+        if key not in self.cued and self._given_name(first, last, places):
+            self.persons.add(word.lower)
+            return False
+        if wide or (last - first > 1 and self.words[last - 1].lower in self._known.units):
             return True
         if word.shouted and last - first == 1:
             return size >= KNOWN_SIZE * 4 or (shown and size >= 1000)
-        before, after = self._before(first), self._after(last)
-        stray = before and self._opens(before) and not self._place_word(before) and before.lower not in self._known.demonyms
-        if stray and not shown and size < LARGE:
+        if self._stray(first) and not shown and size < LARGE:
             return False
-        lone_next = after and after.capital and not after.shouted and after.lower not in self._known.organisations
-        if lone_next and not shown and size < LARGE and after and after.lower not in self._known.units:
+        after = self._after(last)
+        lone = after is not None and after.capital and not after.shouted and not self._thing(after)
+        if lone and not shown and key not in self.cued and size < LONE:
             return False
         return shown or key in self.cued or size >= KNOWN_SIZE

@@ -49,7 +49,11 @@ def _parts(text: str) -> list[Toponym]:
 def _stripped(text: str, start: int, end: int) -> Span | None:
     known = place_words()
     words = [(start + at, word) for at, word in _words(text[start:end])]
-    while words and (words[0][1].lower() in known.directions or words[0][1].lower() == "the") and len(words) > 1:
+    while words and not gazetteer().exact(fold(text[words[0][0] : end])) and (
+        len(words) > 1 and (words[0][1].lower() in known.directions or words[0][1].lower() == "the")
+    ):
+        if len(words) > 2 and gazetteer().exact(fold(" ".join(word for _, word in words[:-1]))):
+            break  # "West Bengal state": the direction belongs to the name
         words = words[1:]
     while len(words) > 1 and (words[-1][1].lower() in known.units or words[-1][1].lower() in known.facilities):
         whole = text[words[0][0] : words[-1][0] + len(words[-1][1])]

@@ -10,8 +10,8 @@ Church and Yarowsky (1992).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from relata.model import Place
 from relata.places.demonyms import country_of_demonym, find_demonyms
@@ -19,7 +19,7 @@ from relata.places.folding import fold
 from relata.places.gazetteer import Candidate, as_place, gazetteer
 from relata.places.parts import part_of
 from relata.places.toponyms import Toponym
-from relata.places.votes import Name, weigh
+from relata.places.votes import Name, Ranked, holds, spoken_countries, weigh
 from relata.places.words import place_words
 
 
@@ -62,10 +62,20 @@ def resolve(
     hints = _country_hints(text, countries_hint)
     ranked = weigh(names, hints)
     found: list[Resolved] = []
+    speaking = spoken_countries(names, ranked, {code: 2.0 for code in countries_hint})
     by_place = {place: name for name in names for place in name.members}
     for number, toponym in enumerate(toponyms):
         name = by_place[number]
-        found.append(_resolved(toponym, name, ranked[name.key]))
+        rows = ranked[name.key]
+        holder = _holder(name, names, ranked) if name.holder else None
+        if holder and rows and not holds(rows[0][1], holder) and rows[0][1].kind in ("city", "admin2"):
+            found.append(_inside(toponym, holder))
+        elif rows and _astray(rows[0][1], speaking):
+            found.append(_unknown(toponym, rows[0][1], speaking))
+        elif not rows and holder:
+            found.append(_inside(toponym, holder))
+        else:
+            found.append(_resolved(toponym, rows))
     return tuple(found)
 
 
@@ -133,7 +143,45 @@ def _country_hints(text: str, given: Sequence[str]) -> dict[str, float]:
     return hints
 
 
-def _resolved(toponym: Toponym, name: Name, ranked: Sequence[tuple[float, Candidate, str]]) -> Resolved:
+def _holder(name: Name, names: Sequence[Name], ranked: Mapping[str, Ranked]) -> Candidate | None:
+    """The country or unit that the text says holds the name, where that is settled."""
+    for other in names:
+        if other.base == name.holder and ranked[other.key]:
+            chosen = ranked[other.key][0][1]
+            return chosen if chosen.kind in ("country", "admin1") else None
+    return None
+
+
+def _inside(toponym: Toponym, holder: Candidate) -> Resolved:
+    """A place that the gazetteer lacks, put in the middle of what is said to hold it, with that precision."""
+    place = replace(as_place(holder), name=toponym.name)
+    return Resolved(
+        toponym, None, place, 0.5, f"no {toponym.name} is known there; the text puts it in {holder.name} ({holder.country})"
+    )
+
+
+CLEAR = 2.0
+"""From so many names of a country, or a caller's hint, a text clearly speaks of it."""
+SMALL = 50_000
+"""Inhabitants below which a place in a country that the text does not speak of is not believed."""
+
+
+def _astray(chosen: Candidate, speaking: Mapping[str, float]) -> bool:
+    """Whether a small place lies in a country that the text does not speak of, while it clearly speaks of another."""
+    if chosen.kind not in ("city", "admin2") or chosen.population >= SMALL or speaking.get(chosen.country, 0.0) > 0:
+        return False
+    return max(speaking.values(), default=0.0) >= CLEAR
+
+
+def _unknown(toponym: Toponym, chosen: Candidate, speaking: Mapping[str, float]) -> Resolved:
+    told = " and ".join(sorted(speaking, key=lambda code: (-speaking[code], code))[:2])
+    return Resolved(
+        toponym, None, None, 0.0,
+        f"the only {toponym.name} likely lies in {chosen.country}, but the text speaks of {told}",
+    )  # fmt: skip
+
+
+def _resolved(toponym: Toponym, ranked: Sequence[tuple[float, Candidate, str]]) -> Resolved:
     if not ranked:
         return Resolved(toponym, None, None, 0.0, f"nothing in the gazetteer bears the name {toponym.name!r}")
     score, chosen, why = ranked[0]

@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 from relata.model import Span
 from relata.places.gazetteer import Candidate, Gazetteer, gazetteer
 from relata.places.folding import fold
-from relata.places.guards import Guard
+from relata.places.guards import LARGE, WIDE, Guard
 from relata.places.scan import ARTICLES, LINKS, Word, joined, scan_words
 from relata.places.words import place_words
 
@@ -62,13 +62,15 @@ def find_toponyms(text: str, tokens: Sequence[TaggedToken] | None = None) -> tup
     words = scan_words(text)
     guard = Guard(text, words)
     veto = frozenset(token.start for token in tokens or () if token.pos in NOT_NAMES)
+    candidates = list(all_names(text, words))
+    guard.wide_starts = frozenset(name.first for name in candidates if name.places[0].kind in WIDE or name.large)
     named = [
         name
-        for name in all_names(text, words)
+        for name in candidates
         if not guard.barred(name.first, name.last, name.places)
         and not (name.last - name.first == 1 and words[name.first].start in veto)
     ]
-    guard.cued.update(name.key for name in named if guard.cue(name.first, name.last))
+    guard.learn([(name.first, name.last, name.key) for name in named])
     return tuple(
         describe(text, words, name.first, name.last)
         for name in named
@@ -83,6 +85,11 @@ class Named(NamedTuple):
     last: int
     key: str
     places: tuple[Candidate, ...]
+
+    @property
+    def large(self) -> bool:
+        """Whether a large city bears the name."""
+        return any(place.population >= LARGE for place in self.places)
 
 
 def all_names(text: str, words: list[Word]) -> Iterator[Named]:

@@ -120,6 +120,24 @@ def _own_score(name: Name, place: Candidate, names: Sequence[Name], weights: Wei
     return score, why
 
 
+def spoken_countries(
+    names: Sequence[Name], ranked: Mapping[str, Ranked], hints: Mapping[str, float]
+) -> dict[str, float]:
+    """Country → how much the text speaks of it: 1 for each country, unit or large city surely named, and the hints."""
+    found = dict(hints)
+    for name in names:
+        if ranked[name.key]:
+            chosen = ranked[name.key][0][1]
+            sure = chosen.kind in ("country", "admin1") or chosen.population >= SURE
+            if chosen.country and sure:
+                found[chosen.country] = found.get(chosen.country, 0.0) + 1.0
+    return found
+
+
+SURE = 200_000
+"""Inhabitants from which a city by itself shows what country a text speaks of."""
+
+
 def holds(small: Candidate, big: Candidate) -> bool:
     """Whether a country or unit contains a place."""
     if small.country != big.country or not big.country or small.id == big.id:
