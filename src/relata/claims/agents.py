@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from relata.claims.candidates import Doer
 from relata.claims.context import Context
-from relata.claims.doers import actor_in, by_phrase, chunk_at, chunk_before, mentions_in, subject
+from relata.claims.doers import HEDGES, actor_in, by_phrase, chunk_at, chunk_before, mentions_in, subject
 from relata.claims.responsibility import known_again, last_group
 from relata.claims.segments import Segment
+from relata.model import ActorName
 from relata.tables.events import TriggerWord
 from relata.tables.phrases import Found
 
@@ -15,6 +18,8 @@ _LIGHT = {
     "made", "waged", "executed", "unleashed", "perpetuated", "orchestrated", "masterminded",
 }  # fmt: skip
 _BE = {"was", "were", "is", "are", "been", "being", "be"}
+_BY_STATES = {"air strike", "drone strike", "shelling", "raid"}
+"""Acts that a nationality before the noun makes a state's: "an Israeli missile strike"; "a Pakistani bombing" may be one in Pakistan."""
 _BY = frozenset({"by"})
 _NOT_BY_AGENT = {"police", "hospital", "doctors", "officials", "authorities"}
 _PASSIVE_TYPES = {"participle", "past"}
@@ -66,11 +71,19 @@ def _of_verb(context: Context, segment: Segment, first: int, last: int) -> list[
         phrase = by_phrase(context.annotated, last, limit, _BY)
         made = _doer(context, phrase, first, phrase[1]) if phrase else []
         if made or passive:
-            return made
+            return _hedged_beside(context, made, first)
     if tokens[first].lower.endswith("ing") and tokens[first].pos != "NOUN":
         return []
     doer = subject(context.annotated, first, segment.first)
-    return _doer(context, doer, doer[0], last) if doer else []
+    return _hedged_beside(context, _doer(context, doer, doer[0], last), first) if doer else []
+
+
+def _hedged_beside(context: Context, made: list[Doer], verb: int) -> list[Doer]:
+    """ "probably planted by", "is believed to have killed": the hedge stands beside the verb."""
+    tokens = context.annotated.tokens
+    beside = {token.lower for token in tokens[max(0, verb - 4) : verb + 3]}
+    to_have = "reported" in beside and "to" in beside
+    return [replace(doer, hedged=doer.hedged or bool(beside & HEDGES) or to_have) for doer in made]
 
 
 def is_passive(context: Context, segment: Segment, verb: int) -> bool:
@@ -88,8 +101,12 @@ def _of_noun(context: Context, segment: Segment, hit: Found[TriggerWord]) -> lis
         found.extend(_doer(context, (_chunk_start(context, hit.first), hit.last), hit.first, hit.last))
     start = _chunk_start(context, hit.first)
     if start < hit.first:
-        named = mentions_in(annotated, start, hit.first, {"armed group", "state force", "state"})
-        if named:
+        kinds = {"armed group", "state force", "state"} | ({"nationality"} if hit.payload.type in _BY_STATES else set())
+        named = mentions_in(annotated, start, hit.first, kinds)
+        if named and named[0].kind == "nationality":
+            actor = ActorName(named[0].text, named[0].key, "state")
+            found.append(Doer(actor, False, start, hit.last))
+        elif named:
             found.extend(_doer(context, (start, hit.first), start, hit.last))
     phrase = by_phrase(annotated, hit.last, min(segment.last, hit.last + 10), _BY)
     if phrase and tokens[hit.last].lower not in {"said"}:
@@ -98,7 +115,7 @@ def _of_noun(context: Context, segment: Segment, hit: Found[TriggerWord]) -> lis
         if tokens[at].lower in _LIGHT and not any(token.lower in _BE for token in tokens[max(segment.first, at - 3) : at]):
             doer = subject(annotated, at, segment.first)
             found.extend(_doer(context, doer, doer[0], hit.last) if doer else [])
-    for at in range(hit.last, min(segment.last, hit.last + 9)):
+    for at in range(hit.last, min(segment.last, hit.last + 14)):
         if tokens[at].lower in _LIGHT:
             phrase = by_phrase(annotated, at, min(segment.last, at + 5), _BY)
             found.extend(_doer(context, phrase, hit.first, phrase[1]) if phrase else [])

@@ -70,6 +70,13 @@ def gather(annotated: Annotated) -> Context:
 
 _NAMES = {"armed group", "organisation", "media", "person"}
 """A place name inside one of these names no place ("Islamic State – Khorasan")."""
+_WHERE = {"in", "at", "near", "inside", "outside", "around", "of", "on", "within", "into", "through", "across", "from", "to", "between", "toward", "towards", "off", "along"}
+_DESCRIBING = {
+    "the", "northern", "southern", "eastern", "western", "northwestern", "southwestern", "northeastern", "southeastern",
+    "north", "south", "east", "west", "central", "city", "town", "province", "village", "district", "restive", "volatile", "capital",
+    "state", "region", "afghan", "iraqi", "pakistani", "indian", "northwest", "southwest", "northeast", "southeast", "municipality",
+    "department", "neighbouring", "neighboring", "nearby", "downtown", "upper", "lower", "port", "country's", "remote",
+}  # fmt: skip
 _TAIL = 12
 """Characters after a verb of saying that ends its sentence in which a day belongs to the saying ("said on Monday")."""
 _LONGEST_FRAME = 160
@@ -117,6 +124,29 @@ def places_in(context: Context, first: int, last: int) -> tuple[Located, ...]:
         if located.span.start >= context.dateline and not _of_saying(context, located.span):
             found.append(located)
     return tuple(found)
+
+
+def event_places(context: Context, first: int, last: int) -> tuple[Located, ...]:
+    """Places among tokens ``first`` to ``last`` that say where: those after "in", "at", "near" … where there are any.
+
+    A country without such a word is a doer or a topic ("till the United States leaves"), no scene; beside a finer place
+    in it a country adds nothing that parts two events, but is kept for the record.
+    """
+    places = places_in(context, first, last)
+    where = [located for located in places if _word_before(context, located) in _WHERE]
+    chosen = where or [located for located in places if located.place.precision != "country"]
+    fine = {located.place.country for located in chosen if located.place.precision != "country"}
+    kept = [one for one in chosen if one.place.precision != "country" or one.place.country in fine or not fine]
+    return tuple(kept)
+
+
+def _word_before(context: Context, located: Located) -> str:
+    """The word before a place name, past words that only describe the place ("in the northern city of …")."""
+    text = context.annotated.text[max(0, located.span.start - 60) : located.span.start]
+    words = [word.lower().strip("(\"'“‘") for word in text.split()]
+    while words and words[-1] in _DESCRIBING:
+        words.pop()
+    return words[-1] if words else ""
 
 
 def _span(context: Context, first: int, last: int) -> Span:

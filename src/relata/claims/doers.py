@@ -24,7 +24,9 @@ _GROUP_HEADS = {
     "members", "elements", "detachment", "someone", "unknowns", "strangers", "hitmen", "man", "woman", "teenager", "motorcyclists", "suspects", "suspect", "driver",
 }  # fmt: skip
 _NOT_DOERS = {"people", "person", "victim", "victims", "casualty", "casualties", "others", "other", "no", "officials", "official", "sources", "witnesses", "residents", "spokesman"}
-_LINKS = {"of", "from", "belonging"}
+_LONGEST_APPOSITION = 16
+"""Tokens between the commas of an apposition, at most."""
+_LINKS = {"of", "from", "belonging", "named", "called"}
 _HANGS_ON = {"of", "from", "in", "at", "near", "on", "with", "belonging", "to", "for", "linked", "affiliated", "loyal", "allied"}
 _TRYING = {"tried", "attempted", "managed", "began", "started", "continued", "tries", "attempting", "trying", "sought", "failed"}
 
@@ -71,16 +73,35 @@ def subject(annotated: Annotated, verb: int, first: int) -> tuple[int, int] | No
         at -= 1
         while at > first and tokens[at - 1].text in {",", "-", "–"}:
             at -= 1
+    at = _before_apposition(annotated, at, first)
     chunk = chunk_before(annotated, at, first)
     if chunk is None or _verb_in(annotated, chunk.last, at):
         return None
     end = chunk.last
+    participle = tokens[verb].lower.endswith("ing")
     while chunk.first - 1 > first and tokens[chunk.first - 1].lower in _HANGS_ON:
+        if participle and tokens[chunk.first - 1].lower == "with":
+            break  # "with the police pointing to …": what follows "with" is the subject
         before = chunk_before(annotated, chunk.first - 1, first)
         if before is None or before.last != chunk.first - 1:
             break
         chunk = before
     return chunk.first, end
+
+
+def _before_apposition(annotated: Annotated, at: int, first: int) -> int:
+    """ "the front, FPMR, has claimed", "the group (X) attacked": past what stands between commas or brackets."""
+    tokens = annotated.tokens
+    closing = tokens[at - 1].text if at > first else ""
+    opening = {",": ",", ")": "(", "]": "["}.get(closing)
+    if opening is None:
+        return at
+    for back in range(at - 2, max(first, at - _LONGEST_APPOSITION), -1):
+        if tokens[back].text == opening:
+            return back
+        if tokens[back].pos == "VERB" and not tokens[back].lower.endswith(("ing", "ed")):
+            break
+    return at
 
 
 def _verb_in(annotated: Annotated, first: int, last: int) -> bool:
@@ -94,7 +115,7 @@ def by_phrase(annotated: Annotated, first: int, last: int, words: frozenset[str]
         if tokens[at].lower in words:
             chunk = chunk_after(annotated, at + 1, last)
             if chunk:
-                return chunk.first, with_links(annotated, chunk.last, last)
+                return chunk.first, with_links(annotated, chunk.last, min(len(tokens), chunk.last + 8))
     return None
 
 
@@ -134,7 +155,8 @@ def actor_in(annotated: Annotated, first: int, last: int) -> tuple[ActorName, bo
         first += 1
     if first >= last:
         return None
-    hedged = any(token.lower in HEDGES for token in tokens[first:last])
+    last = _past_names(annotated, first, last)
+    hedged = any(token.lower in HEDGES for token in tokens[max(0, first - 2) : last])
     named = mentions_in(annotated, first, last, ACTOR_KINDS)
     best = next((mention for mention in named if mention.kind == "armed group"), None) or next(iter(named), None)
     if best:
@@ -145,6 +167,21 @@ def actor_in(annotated: Annotated, first: int, last: int) -> tuple[ActorName, bo
     if persons and persons[0].span.end >= tokens[last - 1].end - 1:
         return ActorName(" ".join(persons[0].text.split()), None, "person"), hedged
     return _unnamed(annotated, first, last, words, hedged)
+
+
+def _past_names(annotated: Annotated, first: int, last: int) -> int:
+    """``last``, moved past the end of a name that begins among the tokens ("Islamic State – Khorasan Province")."""
+    tokens = annotated.tokens
+    start, end = tokens[first].start, tokens[last - 1].end
+    index = bisect_left(annotated.mentions, start, key=lambda mention: mention.span.start)
+    for mention in annotated.mentions[index:]:
+        if mention.span.start >= end:
+            break
+        if mention.kind in ACTOR_KINDS and mention.span.end > end:
+            end = mention.span.end
+    while last < len(tokens) and tokens[last].start < end:
+        last += 1
+    return last
 
 
 def _unnamed(annotated: Annotated, first: int, last: int, words: list[str], hedged: bool) -> tuple[ActorName, bool] | None:

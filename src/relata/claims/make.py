@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import Literal
 
 from relata.claims.candidates import Candidate, Doer, Happening
-from relata.claims.context import Context, Located
+from relata.claims.context import Context
 from relata.claims.grouping import FAMILIES
 from relata.claims.holders import Said, attribution_of, outlet_of, said_by, speaks_for
 from relata.claims.responsibility import Statement
 from relata.claims.segments import Segment
 from relata.claims.tolls import TollFound
-from relata.model import FINENESS, Claim, Event, EventType, Realis, Span, Stance, make_claim, make_event, trimmed
+from relata.model import Claim, Event, EventType, Realis, Span, Stance, make_claim, make_event, trimmed
 
 _NO_CLAIMS = {"hypothetical", "generic"}
 _COUNTS_ONLY = {"aggregate"}
@@ -22,7 +22,6 @@ _ORDER: tuple[EventType, ...] = (
 )  # fmt: skip
 """Of several types said of one event the finer is shown: a suicide bombing is a bombing and an attack as well."""
 _OPERATIONS = {"raid", "clash", "air strike", "drone strike"}
-_WHERE = {"in", "at", "near", "inside", "outside", "around", "of", "on", "to", "within", "into", "through", "across", "outskirts", "'s", "’s"}
 
 
 def claims_of(context: Context, happening: Happening) -> tuple[Event, list[Claim]]:
@@ -100,29 +99,12 @@ def _plain(context: Context, event: Event, candidate: Candidate) -> Iterator[Cla
     for timed in candidate.times:
         if timed.interval:
             yield _said(context, event, timed.span, "date", timed.interval)
-    for located in event_places(context, candidate):
+    for located in candidate.places:
         yield _said(context, event, located.span, "place", located.place)
     for words, span in candidate.targets:
         yield _said(context, event, span, "target", words)
     for words, span in candidate.weapons:
         yield _said(context, event, span, "weapon", words)
-
-
-def event_places(context: Context, candidate: Candidate) -> list[Located]:
-    """The places of a candidate that say where: those after "in", "at", "near" … where there are any."""
-    where = [located for located in candidate.places if _before(context, located) in _WHERE]
-    chosen = where or list(candidate.places)
-    fine = [located for located in chosen if FINENESS[located.place.precision] < FINENESS["country"]]
-    countries = {located.place.country for located in fine}
-    return [located for located in chosen if located in fine or located.place.country in countries or not fine]
-
-
-def _before(context: Context, located: Located) -> str:
-    text = context.annotated.text[max(0, located.span.start - 40) : located.span.start].split()
-    words = [word.lower().strip(",;") for word in text]
-    while words and words[-1] in {"the", "northern", "southern", "eastern", "western", "northwestern", "southwestern", "northeastern", "southeastern", "central", "city", "town", "province", "village", "district", "restive", "volatile", "capital", "state", "region", "afghan", "iraqi", "northwest", "southwest", "northeast", "southeast", "municipality", "department"}:
-        words.pop()
-    return words[-1] if words else ""
 
 
 def _doers(context: Context, event: Event, candidate: Candidate) -> Iterator[Claim]:

@@ -245,10 +245,28 @@ def _words(annotated: Annotated, first: int, last: int) -> str:
     return " ".join(Span(tokens[first].start, tokens[last - 1].end).cut(annotated.text).split()) if last > first else ""
 
 
+_ARTICLES = {"a", "an", "the"}
+
+
+def _without_appositions(tokens: tuple[Token, ...], groups: list[Group]) -> list[Group]:
+    """ "Ali Khan, a senior officer, …" and "the commander, Ali Khan, …" are one person each: the named is kept."""
+    kept: list[Group] = []
+    for group in groups:
+        before = kept[-1] if kept else None
+        if before is not None and [token.text for token in tokens[before.last : group.first]] in ([","], []):
+            kinds = (before.kind, group.kind)
+            if kinds[0] == "named" and group.kind != "named" and tokens[group.first].lower in _ARTICLES:
+                continue
+            if kinds[1] == "named" and before.kind != "named" and tokens[before.first].lower in _ARTICLES:
+                kept.pop()
+        kept.append(group)
+    return kept
+
+
 def _linked(tokens: tuple[Token, ...], groups: list[Group]) -> list[Group]:
     """Groups with their places in lists: joined to the one before, or a part of it."""
     linked: list[Group] = []
-    for group in groups:
+    for group in _without_appositions(tokens, groups):
         before = linked[-1] if linked else None
         between = [token.lower for token in tokens[before.last : group.first]] if before else ["."]
         opener = any(word in _PART_OPENERS for word in between) and len(between) <= 4

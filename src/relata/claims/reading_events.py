@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from relata.claims.agents import find_doers
 from relata.claims.candidates import Candidate
-from relata.claims.context import Context, Timed, places_in, times_in
+from relata.claims.context import Context, Timed, event_places, times_in
 from relata.claims.realis import is_background, realis_of
 from relata.claims.segments import Segment
 from relata.claims.targets import find_targets, find_weapons, refine_type
@@ -75,7 +75,7 @@ def _candidate(context: Context, segment: Segment, tolls: tuple[TollFound, ...])
         tolls=tolls,
         doers=find_doers(context, segment, trigger, _done_by_somebody(tolls)),
         times=times,
-        places=places_in(context, segment.first, segment.last),
+        places=event_places(context, segment.first, segment.last),
         targets=find_targets(context, segment, trigger, tolls),
         weapons=find_weapons(context, segment),
         indefinite=verb or any(word in _INDEFINITE for word in near[-3:]) or not any(word in _DEFINITE for word in near),
@@ -106,7 +106,7 @@ def _outcome_only(context: Context, segment: Segment, tolls: tuple[TollFound, ..
         tolls=tolls,
         doers=find_doers(context, segment, None, _done_by_somebody(tolls)),
         times=times,
-        places=places_in(context, segment.first, segment.last),
+        places=event_places(context, segment.first, segment.last),
         weapons=find_weapons(context, segment),
         other=bool(words & {"separately", "elsewhere"}),
     )

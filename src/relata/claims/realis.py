@@ -85,7 +85,7 @@ def _is_record(trigger: Found[TriggerWord], words: list[str], times: tuple[Timed
 
 def _is_planned(before: list[str], trigger: Found[TriggerWord]) -> bool:
     near = before[-5:]
-    if any(word in _PLAN for word in near) and not any(word in {"said", "attackers", "claimed"} for word in near):
+    if any(word in _PLAN for word in near):
         return True
     to = len(near) > 0 and near[-1] == "to" and trigger.payload.form == "base"
     return to and any(word in {"want", "wanted", "going", "ready", "vowed", "promised", "continue", "wants", "seek", "seeks", "able"} for word in near)

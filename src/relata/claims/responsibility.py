@@ -6,13 +6,15 @@ claimed", "could not be independently verified"). The grammar of plain doing ("g
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
 from relata.claims.context import Context
-from relata.claims.doers import actor_in, by_phrase, chunk_after, subject, with_links
+from relata.claims.doers import actor_in, by_phrase, chunk_after, mentions_in, subject, with_links
+from relata.claims.holders import outlet_of
 from relata.claims.segments import Segment
-from relata.language.annotated import Token
+from relata.language.annotated import Mention, Token
 from relata.model import ActorName, Stance
 
 Kind = Literal["responsible", "unclaimed", "happened"]
@@ -234,15 +236,54 @@ def _pronoun_actor(context: Context, segment: Segment, at: int) -> tuple[ActorNa
     group_words = {"group", "outfit", "organisation", "organization", "militants", "movement", "faction"}
     if not ({"it", "they"} & set(before) or group_words & set(before) or at - segment.first <= 1):
         return None
-    return last_group(context, tokens[segment.first].start)
+    return last_group(context, tokens[at].start)
+
+
+_TOPIC_WORDS = {"it", "they", "its", "their", "group", "branch", "outfit", "organization", "organisation", "movement", "faction", "affiliate"}
+_TOPIC_REACH = 12
+"""Sentences back in which the group that a text goes on speaking of was named."""
 
 
 def last_group(context: Context, offset: int) -> tuple[ActorName, bool] | None:
-    """The armed group named last before ``offset``, or None."""
+    """The armed group that "it" or "the group" at ``offset`` stands for, or None.
+
+    The subject of an earlier sentence counts before a name that merely stood nearer: a text that goes on with "the
+    group", "its fighters", "they" keeps speaking of the group that was its subject.
+    """
+    found = _topic(context, offset)
+    if found:
+        return found
     for mention in reversed(context.annotated.mentions):
         if mention.span.start < offset and mention.kind == "armed group":
-            return ActorName(" ".join(mention.text.split()), mention.key, "armed group"), False
+            return _as_actor(mention)
     return None
+
+
+def _topic(context: Context, offset: int) -> tuple[ActorName, bool] | None:
+    annotated = context.annotated
+    number = next((index for index, one in enumerate(annotated.sentences) if one.span.end > offset), 0)
+    own = annotated.sentences[number]
+    within = mentions_in(annotated, own.first, max(own.first, _token_at(context, offset)), {"armed group"})
+    if within:
+        return _as_actor(within[0])
+    for sentence in reversed(annotated.sentences[max(0, number - _TOPIC_REACH) : number]):
+        verb = next((at for at in range(sentence.first, sentence.last) if annotated.tokens[at].pos == "VERB"), sentence.last)
+        end = sentence.last if sentence.kind in {"heading", "title"} else verb
+        named = mentions_in(annotated, sentence.first, end, {"armed group"})
+        if named:
+            return _as_actor(named[0])
+        words = {token.lower for token in annotated.tokens[sentence.first : verb]}
+        if not words & _TOPIC_WORDS:
+            return None
+    return None
+
+
+def _token_at(context: Context, offset: int) -> int:
+    return bisect_left(context.annotated.tokens, offset, key=lambda token: token.start)
+
+
+def _as_actor(mention: Mention) -> tuple[ActorName, bool]:
+    return ActorName(" ".join(mention.text.split()), mention.key, "armed group"), False
 
 
 def _confirmation(context: Context, segment: Segment, at: int) -> list[Statement]:
@@ -264,8 +305,9 @@ def _doubts(context: Context, segment: Segment) -> list[Statement]:
     words = " ".join(context.annotated.text[start:end].lower().split())
     if not any(phrase in words for phrase in _DOUBT):
         return []
+    own = outlet_of(context) if context.annotated.sentences[segment.sentence].kind == "title" else None
     both = any(phrase in words for phrase in ("both", "these", "the claims", "accounts", "reports", "their claims", "cases", "group's claims", "destroy"))
-    return [Statement("happened", None, None, "doubts", segment.first, segment.last, all_events=both)]
+    return [Statement("happened", None, own, "doubts", segment.first, segment.last, all_events=both)]
 
 
 def _words_as_actor(context: Context, first: int, last: int) -> ActorName:
