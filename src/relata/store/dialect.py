@@ -12,8 +12,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.sql.dml import Insert
 from sqlalchemy.types import TypeDecorator
 
-WRITES = "relata_writes"
-"""Execution option of connections that are going to write."""
+_WRITES = "relata_writes"  # execution option of connections that are going to write
 
 BUSY_SECONDS = 60
 """How long a second writer waits for the first, in seconds. The longest transaction is that of one file of 64 MB."""
@@ -63,6 +62,19 @@ def make_engine(url: URL) -> Engine:
     engine = create_engine(url, pool_pre_ping=True, **options)
     event.listen(engine, "begin", _begin_postgresql)
     return engine
+
+
+def reader(engine: Engine) -> Connection:
+    """A connection that sees the database as it was when it first looked, whatever others write meanwhile."""
+    connection = engine.connect()
+    if engine.dialect.name == "postgresql":  # on SQLite every transaction is so
+        connection = connection.execution_options(isolation_level="REPEATABLE READ")
+    return connection
+
+
+def writer(engine: Engine) -> Connection:
+    """A connection whose transactions take turns with those of all other writers."""
+    return engine.connect().execution_options(**{_WRITES: True})
 
 
 def insert_new(connection: Connection, table: Table) -> Insert:
@@ -139,9 +151,9 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     # IMMEDIATE takes the writer's lock at once: a reader that turns writer later would fail instead of waiting.
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get(WRITES) else "BEGIN")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get(_WRITES) else "BEGIN")
 
 
 def _begin_postgresql(connection: Connection) -> None:
-    if connection.get_execution_options().get(WRITES):
+    if connection.get_execution_options().get(_WRITES):
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ADVISORY_LOCK})")

@@ -12,7 +12,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from relata.errors import DatabaseError, DatabaseTooNewError
-from relata.store.dialect import WRITES, make_engine
+from relata.store.dialect import make_engine, writer
 from relata.store.schema import HEAD, metadata
 
 VERSION_TABLE = "relata_version"
@@ -97,7 +97,7 @@ def _bring_up_to_date(engine: Engine) -> None:
     with engine.connect() as connection:
         if _version(connection) == HEAD:
             return
-    with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
+    with writer(engine) as connection, connection.begin():
         # Asked again: another process may have done it while this one waited for the lock.
         version = _version(connection)
         if version == HEAD:

@@ -14,7 +14,7 @@ from relata.model import Actor, ActorName, Claim, Decision, Event, Incident, Mak
 from relata.model.decision import DecisionKind
 from relata.store import adding, computed, deciding, fetching, incidents, rows, schema
 from relata.store.adding import Counts, Item
-from relata.store.dialect import WRITES
+from relata.store.dialect import reader, writer
 from relata.store.opening import database_errors, open_engine, shown
 from relata.store.query import IncidentQuery
 
@@ -297,12 +297,10 @@ class Store:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with database_errors(self._engine), self._engine.connect() as connection:
+        with database_errors(self._engine), reader(self._engine) as connection:
             yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with database_errors(self._engine), self._engine.connect() as plain:
-            connection = plain.execution_options(**{WRITES: True})
-            with connection.begin():
-                yield connection
+        with database_errors(self._engine), writer(self._engine) as connection, connection.begin():
+            yield connection
