@@ -90,6 +90,9 @@ def _checked(match: re.Match[str], head: str, paragraph: str) -> Dateline | None
     """The dateline that a match is, where it is one after all."""
     parts = match.groupdict()
     place, day, paren = parts["place"], parts.get("day"), parts.get("paren") or parts.get("slash")
+    inner = re.fullmatch(r".+\((?P<name>[^()]+)\)", place)
+    if inner is not None and paren is None and (inner["name"] in media() or day is None):
+        paren = inner["name"]  # "TESSIT (AFP)"; but in "LIMA (PERU), 4 FEB 90" it is the country
     if set(re.findall(r"[A-Z]+", place.split(",")[0].upper())) & _NO_PLACE and (
         not paren or _parenthesis(paren)[0] is None
     ):

@@ -50,8 +50,15 @@ def without_furniture(pieces: list[Piece]) -> list[Piece]:
     if pieces and is_heading(pieces[0].text) and words(pieces[0].text) >= 5 and marked[0].reason == "page controls":
         marked[0] = pieces[0]  # a page's own headline may say "Watch:" or "Video:" too
     marked = _teasers(marked)
-    marked = _strips(marked)
-    return _menus(marked)
+    marked = _menus(_strips(marked))
+    bare = [_bare_opener(p) for p in marked]
+    return marked if any(p.reason is None and is_sentence(p.text) for p in bare) else bare
+
+
+def _bare_opener(piece: Piece) -> Piece:
+    """On a page without prose, a line that would open a strip is furniture by itself."""
+    opener = _opener(piece) if piece.reason is None else None
+    return piece.cut(opener.reason) if opener is not None and opener.how != "weak" else piece
 
 
 def _line(piece: Piece) -> Piece:
@@ -139,7 +146,7 @@ def _strips(pieces: list[Piece]) -> list[Piece]:
     seen, whole, at = 0, sum(prose), 0
     while at < len(result):
         piece = result[at]
-        opener = furniture_openers().match(folded(piece.text)) if seen and len(piece.text) <= 200 else None
+        opener = _opener(piece) if seen else None
         if (
             opener is not None
             and _strip_follows(result, at, opener)
@@ -157,8 +164,15 @@ def _strips(pieces: list[Piece]) -> list[Piece]:
     return result
 
 
+NEAR = 120
+"""Paragraphs before a strip with which prose after it is compared; bounded, so that a page of strips costs no more than its length."""
 FEWEST_BEFORE_COMMENTS = 60
 """Words of prose before which the word "comments" opens no comment thread: a count of comments often stands under the headline."""
+
+
+def _opener(piece: Piece) -> Phrase | None:
+    """The phrase with which a line opens a strip, or None."""
+    return furniture_openers().match(folded(piece.text)) if len(piece.text) <= 200 else None
 
 
 def _strip_follows(pieces: list[Piece], at: int, opener: Phrase) -> bool:
@@ -179,13 +193,18 @@ def _resumes(pieces: list[Piece], at: int, *, final: bool) -> int:
     Prose straight after the opening line or after a bare list of headlines is the article's. Prose under a headline of the strip
     is that article's teaser, unless more prose follows it, or it speaks of the same things as the page so far.
     """
-    before = content_words(" ".join(p.text for p in pieces[:at] if p.reason is None))
+    before = content_words(" ".join(p.text for p in pieces[max(0, at - NEAR) : at] if p.reason is None))
     heads: list[int] = []
     keys: set[str] = set()
     cards = False
     for now in range(at + 1, len(pieces)):
         text = pieces[now].text
         if pieces[now].reason is not None:
+            continue
+        inner = _opener(pieces[now])
+        if inner is not None and inner.how != "weak":
+            final = final or inner.final
+            heads.clear()
             continue
         if not is_sentence(text):
             key = folded(text)

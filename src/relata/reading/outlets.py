@@ -104,7 +104,9 @@ def distinct(names: list[str], outlet: str | None) -> tuple[str, ...]:
     for name in names:
         if (outlet is None or not same_medium(name, outlet)) and not any(same_medium(name, other) for other in kept):
             kept.append(name)
-    return tuple(kept[:MOST])
+        if len(kept) >= MOST:
+            break
+    return tuple(kept)
 
 
 def credit_names(line: str) -> tuple[str, ...] | None:

@@ -17,12 +17,16 @@ ENOUGH = 4
 always wrong, and on pairs of those pages joined, where one is due; re-run ``benchmarks`` "reading" figures when it changes."""
 FEWEST_WORDS = 5
 """Fewest words of a headline that opens another article: section headings are mostly shorter."""
+NEAR = 60
+"""Paragraphs before a heading with which what follows it is compared."""
 LEAD_WORDS = 16
 """Fewest words of the paragraph that opens a story."""
 
 _ANEW = re.compile(
-    r"[\"“]?(?:A|An|At least|Some|Several|More than|Up to|Nearly|Around|About|Over|Dozens|Scores|Hundreds|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|\d[\d,]*)\s"
+    r"[\"“]?(?:A|An|At least|More than|Up to|Nearly|Dozens of|Scores of|Hundreds of|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|"
+    r"Eleven|Twelve|\d[\d,]*)\s(?!of\s(?:the|them|these|those|his|her|their)\b)"
 )
+_QUESTION = re.compile(r"(?:How|What|Why|Who|When|Where)\b")
 _GOES_ON = re.compile(
     r"[\"“]?(?:It|He|She|They|This|These|Those|But|And|However|Meanwhile|His|Her|Their|Its|Another|Also|Such|Then|There|That|Both|Other|Moreover|Furthermore|In addition|So|Still|Yet|For example|We|I)\s"
 )
@@ -45,9 +49,13 @@ def split_articles(pieces: list[Piece]) -> list[list[Piece]]:
         pieces: paragraphs of the page, furniture marked.
     """
     starts = [0]
+    bodies = 0
     for at in range(1, len(pieces)):
-        if _opens_article(pieces, starts[-1], at):
+        above = pieces[at - 1]
+        bodies += above.reason is None and is_body(above.text)
+        if bodies >= 2 and _opens_article(pieces, starts[-1], at):
             starts.append(at)
+            bodies = 0
     ends = [*starts[1:], len(pieces)]
     return [pieces[start:end] for start, end in zip(starts, ends, strict=True)]
 
@@ -55,27 +63,16 @@ def split_articles(pieces: list[Piece]) -> list[list[Piece]]:
 def _opens_article(pieces: list[Piece], start: int, at: int) -> bool:
     """Whether the paragraph at ``at`` is the headline of another article than the one that began at ``start``."""
     piece = pieces[at]
-    if (
-        piece.reason is not None
-        or not piece.gap
-        or piece.text.endswith("?")
-        or not is_heading(piece.text)
-        or is_meta(piece.text)
-    ):
+    if piece.reason is not None or not piece.gap or piece.text.endswith("?") or not is_heading(piece.text):
         return False
-    if (
-        words(piece.text) < FEWEST_WORDS
-        or is_body(piece.text)
-        or (piece.text[0] in "\"“‘'" and piece.text[-1] in "\"”’'")
-    ):
+    quoted = piece.text[0] in "\"“‘'" and piece.text[-1] in "\"”’'"
+    if words(piece.text) < FEWEST_WORDS or is_body(piece.text) or quoted or is_meta(piece.text):
         return False
-    before = [p.text for p in pieces[start:at] if p.reason is None]
-    if sum(is_body(text) for text in before) < 2 or not before or not _closed(before[-1]):
+    before = [p.text for p in pieces[max(start, at - NEAR) : at] if p.reason is None]
+    if not before or not _closed(before[-1]):
         return False
     lead = _lead_after(pieces, at)
-    if lead is None:
-        return False
-    return _evidence(pieces, at, lead, before) >= ENOUGH
+    return lead is not None and _evidence(pieces, at, lead, before) >= ENOUGH
 
 
 def _closed(text: str) -> bool:
@@ -113,7 +110,7 @@ def _evidence(pieces: list[Piece], at: int, lead: int, before: list[str]) -> int
     points += 2 * (_ANEW.match(text) is not None)
     points -= 2 * (_GOES_ON.match(text) is not None)
     points += _INTRODUCED.search(text[:400]) is not None
-    points += _HEADLINE_VERB.search(heading) is not None
+    points += -2 if _QUESTION.match(heading) else int(_HEADLINE_VERB.search(heading) is not None)
     title_words = content_words(heading)
     if title_words and len(title_words & content_words(text)) >= 0.5 * len(title_words):
         points += 1
