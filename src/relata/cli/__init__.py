@@ -1,0 +1,1 @@
+"""The command line: ``relata --db FILE VERB …``, one module for each verb."""

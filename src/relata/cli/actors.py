@@ -1,0 +1,87 @@
+"""``relata actors``: who is named, under which names, and what is said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from relata.cli import options
+from relata.cli.session import opened
+
+if TYPE_CHECKING:
+    from relata.database import Database
+    from relata.model import Actor
+
+_Name = Annotated[str | None, typer.Argument(metavar="[NAME]", help="Words of any of its names.", show_default=False)]
+
+
+def actors(context: typer.Context, name: _Name = None, json: options.Json = False) -> None:
+    """List the actors met, under all their names; with a NAME, what is said of those who bear it.
+
+    \b
+    Examples:
+      relata --db demo.db actors
+      relata --db demo.db actors Shabaab
+    """
+    with opened(context) as db:
+        found = [actor for actor in db.actors() if name is None or _bears(actor, name)]
+        if json:
+            from relata.cli.output import put_json_list  # noqa: PLC0415 - only for programs
+            from relata.model import encode  # noqa: PLC0415
+
+            put_json_list(map(encode, found))
+        elif name is None:
+            _put_list(found)
+        else:
+            _put_profiles(db, found, name)
+
+
+def _bears(actor: Actor, name: str) -> bool:
+    from relata.tables.folding import folded  # noqa: PLC0415 - only where a name is asked for
+
+    wanted = f" {folded(name)} "
+    return any(wanted in f" {folded(one)} " for one in (actor.name, *actor.aliases))
+
+
+def _put_list(found: Sequence[Actor]) -> None:
+    from relata.cli.output import put  # noqa: PLC0415 - rich is loaded when something is to be shown
+    from relata.cli.tables import plain_table  # noqa: PLC0415
+    from relata.cli.words import plural  # noqa: PLC0415
+
+    rows = [(actor.name, actor.kind, "; ".join(_others(actor)), str(len(actor.claims))) for actor in found]
+    if rows:
+        put(plain_table(("name", "kind", "also written", "claims"), rows), table=True)
+    put(plural(len(rows), "actor"))
+
+
+def _put_profiles(db: Database, found: Sequence[Actor], name: str) -> None:
+    from rich.padding import Padding  # noqa: PLC0415 - see above
+    from rich.text import Text  # noqa: PLC0415
+
+    from relata.cli import style  # noqa: PLC0415
+    from relata.cli.claims import claim_table  # noqa: PLC0415
+    from relata.cli.output import put  # noqa: PLC0415
+    from relata.cli.text import one_line  # noqa: PLC0415
+
+    if not found:
+        put(f"nobody is called {one_line(name)}; `relata actors` lists all names")
+    for actor in found:
+        put(Text.assemble((one_line(actor.name), "bold"), f" · {actor.kind}", (f" · id {actor.id}", style.ASIDE)))
+        others = _others(actor)
+        if others:
+            put(Text(f"also written {one_line('; '.join(others))}"))
+        said = [claim for claim in actor.claims if claim.attribute != "alias"]
+        reports = {claim.report: db.report(claim.report) for claim in said}
+        for attribute in sorted({claim.attribute for claim in said}):
+            alike = [claim for claim in said if claim.attribute == attribute]
+            put(
+                Text(f"\n{attribute.replace('_', ' ')}", style.HEADING),
+                Padding(claim_table(alike, reports), (0, 0, 0, 2)),
+            )
+        put("")
+
+
+def _others(actor: Actor) -> list[str]:
+    return [alias for alias in actor.aliases if alias != actor.name]

@@ -1,0 +1,72 @@
+"""``relata export``: the database, or what some incidents rest on, for other programs."""
+
+from __future__ import annotations
+
+import sys
+from typing import IO, Annotated, cast
+
+import typer
+
+from relata.cli import options
+from relata.cli.session import opened
+from relata.cli.text import safe, safe_json
+
+_Format = Annotated[str, typer.Option("--format", "-f", metavar="json|csv", help="The form.", show_default=False)]
+_Where = Annotated[
+    str | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Where to; for csv also a folder.  [default: this terminal]"),
+]
+
+
+def export(
+    context: typer.Context,
+    *,
+    format_: _Format,
+    output: _Where = None,
+    country: options.Country = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    actor: options.Actor = None,
+    type_: options.Kind = None,
+    min_killed: options.MinKilled = None,
+    standing: options.Standing = None,
+    text: options.Text = None,
+) -> None:
+    """Export incidents and what they rest on, as JSON or CSV.
+
+    json holds reports, incidents, claims and actors; docs/schema has its schema. csv holds one row for each incident;
+    where FILE is a folder, it gets incidents.csv, claims.csv and reports.csv. The same database gives the same bytes.
+
+    \b
+    Examples:
+      relata --db demo.db export --format json -o demo.json
+      relata --db demo.db export --format csv --country Kenya
+    """
+    chosen = options.filters(
+        country=country,
+        since=since,
+        until=until,
+        actor=actor,
+        type=type_,
+        min_killed=min_killed,
+        standing=standing,
+        text=text,
+    )
+    with opened(context) as db:
+        if output is not None:
+            db.export(format_, output, **chosen)
+        elif sys.stdout.isatty():
+            db.export(format_, cast("IO[str]", _Safe(json=format_ == "json")), **chosen)
+        else:
+            db.export(format_, sys.stdout, **chosen)
+
+
+class _Safe:
+    """Standard output that lets no control character of a report through to the terminal."""
+
+    def __init__(self, *, json: bool) -> None:
+        self._made_safe = safe_json if json else safe
+
+    def write(self, text: str) -> int:
+        """Write ``text``, made safe."""
+        return sys.stdout.write(self._made_safe(text))

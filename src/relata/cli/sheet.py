@@ -1,0 +1,117 @@
+"""The sheet of one incident: for somebody who must show the evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from relata.cli import style, words
+from relata.cli.claims import claim_table
+from relata.cli.text import one_line
+from relata.model import Claim, Incident, Place, Report, Toll
+
+TOLLS = ("killed", "wounded", "missing", "abducted", "arrested")
+ORDER = ("happened", *TOLLS, "responsible", "unclaimed", "date", "place", "type", "target", "victim", "weapon")
+"""Attributes in the order in which a reader asks for them."""
+
+_ID = re.compile(r"\b[0-9a-f]{16}\b")
+
+Part = Text | Table | Padding
+
+
+def sheet(incident: Incident, reports: Mapping[str, Report], copies: Mapping[str, str]) -> Iterator[Part]:
+    """All parts of the sheet, from top to bottom.
+
+    Args:
+        incident: what to show.
+        reports: its reports, by id, in order.
+        copies: id of each report that reprints another one, and of that one.
+    """
+    yield from _head(incident)
+    yield Padding(_values(incident), (1, 0))
+    yield Text("Who says what", style.HEADING)
+    yield from _claims(incident.claims, reports)
+    yield Text("\nReports", style.HEADING)
+    yield _reports(reports, copies)
+
+
+def _head(incident: Incident) -> Iterator[Text]:
+    yield Text(one_line(incident.title or incident.type), "bold")
+    legs = incident.corroboration
+    standing = Text.assemble(
+        (incident.standing, style.STANDING[incident.standing]),
+        f" · {words.plural(legs.reports, 'report')}, {words.plural(legs.origins, 'independent account')}",
+        (f" · id {incident.id}", style.ASIDE),
+    )
+    yield standing
+    yield Text(_ID.sub(lambda found: style.short_id(found[0]), one_line(incident.standing_because)))
+
+
+def _values(incident: Incident) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(style=style.ASIDE, no_wrap=True)
+    table.add_column(overflow="fold")
+    table.add_row("date", words.long_date(incident.date))
+    table.add_row("place", _place(incident.place))
+    table.add_row("type", incident.type)
+    for name in TOLLS:
+        toll: Toll | None = getattr(incident, name)
+        if toll is not None or name in ("killed", "wounded"):
+            table.add_row(name, _toll(toll))
+    for row in incident.responsible:
+        holders = one_line(", ".join(row.holders[:4])) + (" …" if len(row.holders) > 4 else "")
+        said = f", says {holders}" if holders else ""
+        table.add_row("responsible", Text(f"{one_line(row.actor.name)}: {row.status}{said}"))
+    if not incident.responsible:
+        table.add_row("responsible", "nobody is named")
+    for name in ("targets", "victims", "weapons"):
+        if getattr(incident, name):
+            table.add_row(name, Text(one_line("; ".join(getattr(incident, name)))))
+    return table
+
+
+def _toll(toll: Toll | None) -> Text:
+    if toll is None:
+        return Text("nobody says")
+    low, best, high = (
+        words.NOTHING if number is None else f"{number:,}" for number in (toll.low, toll.best, toll.high)
+    )
+    return Text.assemble(
+        (f"{best:<7}", style.NUMBER), f" lowest {low}, highest {'open' if toll.high is None else high}"
+    )
+
+
+def _place(place: Place | None) -> Text:
+    if place is None:
+        return Text(words.NOTHING)
+    where = f", {place.lat:.3f} {place.lon:.3f}" if place.lat is not None and place.lon is not None else ""
+    return Text(f"{words.long_place(place)} ({place.precision}{where})")
+
+
+def _claims(claims: Iterable[Claim], reports: Mapping[str, Report]) -> Iterator[Part]:
+    by_attribute: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_attribute.setdefault(claim.attribute, []).append(claim)
+    rest = sorted(set(by_attribute) - set(ORDER))
+    for attribute in (*ORDER, *rest):
+        if attribute in by_attribute:
+            yield Text(f"\n{attribute}", style.HEADING)
+            yield Padding(claim_table(by_attribute[attribute], reports), (0, 0, 0, 2))
+
+
+def _reports(reports: Mapping[str, Report], copies: Mapping[str, str]) -> Padding:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True, style=style.ASIDE)
+    table.add_column(overflow="fold")
+    for id_, report in reports.items():
+        lines = [one_line(report.title or "no title"), words.source_of(report)]
+        if report.relies_on:
+            lines.append(f"relies on {one_line(', '.join(report.relies_on))}")
+        if id_ in copies:
+            lines.append(f"reprints {style.short_id(copies[id_])}")
+        table.add_row(style.short_id(id_), Text("\n".join(lines)))
+    return Padding(table, (0, 0, 0, 2))

@@ -1,0 +1,32 @@
+"""``relata skipped``: what was refused, and why."""
+
+from __future__ import annotations
+
+import typer
+
+from relata.cli import options
+from relata.cli.session import opened
+
+
+def skipped(context: typer.Context, json: options.Json = False) -> None:
+    """List what was offered and is no report, with the reason: nothing is dropped in silence.
+
+    \b
+    Example:
+      relata --db demo.db skipped
+    """
+    with opened(context) as db:
+        found = db.skipped()
+        if json:
+            from relata.cli.output import put_json_list  # noqa: PLC0415 - only for programs
+            from relata.model import encode  # noqa: PLC0415
+
+            put_json_list(map(encode, found))
+            return
+        from relata.cli.output import put  # noqa: PLC0415 - rich is loaded when something is to be shown
+        from relata.cli.tables import plain_table  # noqa: PLC0415
+
+        rows = [(one.reason, one.detail, str(one.part), one.uri) for one in found]
+        if rows:
+            put(plain_table(("reason", "because", "part", "file"), rows), table=True)
+        put(f"{len(rows):,} skipped")
