@@ -11,12 +11,19 @@ from relata.places.gazetteer import Candidate, gazetteer
 from relata.places.scan import Word, abbreviations
 from relata.places.words import place_words
 
+_GROUP = re.compile(
+    r"(?:Islamic State|ISIS|ISIL|Daesh|[Tt]aliban|Jihad)(?:['’]s)?(?:\s(?:group|of))?(?:\s?[-–—(]\s?|\s)$"
+)
+"""What stands before a place's name in the name of an armed group: "Islamic State – Khorasan Province"."""
+_DATELINE = re.compile(r"\s{0,3}(?:[,:(–—]|-{1,2}\s)")
 _CONTRACTED = re.compile(r"['’](?:ve|ll|re|m|d|t)$")
 KNOWN_SIZE = 15_000
 """Inhabitants from which a name is a place without any cue beside it. Set on news with marked toponyms
 (benchmarks/geo.py): half or double of it costs under a hundredth of F."""
 LARGE = 300_000
 """Inhabitants from which a name is a place even beside a capitalised word that could make it a person's."""
+SHOUTED_SIZE = 60_000
+"""Inhabitants from which a single word in a line of capitals is a place without a cue."""
 LONE = 100_000
 """Inhabitants from which a name is a place even before a capitalised word that is no body or building."""
 WIDE = frozenset({"country", "admin1", "region", "group"})
@@ -53,7 +60,7 @@ class Guard:
         if self._person(first, last, places):
             self.persons.add(self.words[last - 1].lower)
             return True
-        if self._label(first, last):
+        if self._label(first, last) or _GROUP.search(self.text[max(0, word.start - 30) : word.start]):
             return True
         return last - first == 1 and word.lower in self._known.demonyms and places[0].kind != "country"
 
@@ -115,6 +122,8 @@ class Guard:
         if len(word.lower) <= 3 and places[0].kind in ("country", "admin1") and places[0].other_name:
             return not written_short
         if word.text.isupper() and not word.shouted and len(word.text) <= 4 and "." not in word.text:
+            if word.opens_sentence and _DATELINE.match(self.text, word.end):
+                return False
             return places[0].kind not in ("country", "region", "group", "admin1")
         if word.lower not in self._known.blocked and not (word.text.lower() in self.lower_case and not word.shouted):
             return False
@@ -204,7 +213,9 @@ class Guard:
         if wide or (last - first > 1 and self.words[last - 1].lower in self._known.units):
             return True
         if word.shouted and last - first == 1:
-            return size >= KNOWN_SIZE * 4 or (shown and size >= 1000)
+            own = max((place.population for place in places if not place.other_name), default=0)
+            plain = own >= SHOUTED_SIZE and word.lower not in self._known.given
+            return plain or (self.strong_cue(first, last) and size >= 1000)
         if self._stray(first) and not shown and size < LARGE:
             return False
         after = self._after(last)

@@ -25,7 +25,7 @@ def part_of(whole: Candidate, direction: str | None, kind: str | None = None) ->
     """
     if direction and whole.kind in ("country", "admin1"):
         return _part(whole, direction)
-    if kind in place_words().facilities and whole.kind in ("city", "admin1", "admin2"):
+    if kind in place_words().facilities and kind not in place_words().units and whole.kind in ("city", "admin1", "admin2"):
         return replace(as_place(whole), name=f"{whole.name} {kind}", precision="city")
     return None
 

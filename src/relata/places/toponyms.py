@@ -11,6 +11,7 @@ from relata.places.gazetteer import Candidate, Gazetteer, gazetteer
 from relata.places.folding import fold
 from relata.places.guards import LARGE, WIDE, Guard
 from relata.places.scan import ARTICLES, LINKS, Word, joined, scan_words
+from relata.places.unlisted import unlisted_names
 from relata.places.words import place_words
 
 
@@ -71,11 +72,22 @@ def find_toponyms(text: str, tokens: Sequence[TaggedToken] | None = None) -> tup
         and not (name.last - name.first == 1 and words[name.first].start in veto)
     ]
     guard.learn([(name.first, name.last, name.key) for name in named])
-    return tuple(
-        describe(text, words, name.first, name.last)
-        for name in named
-        if guard.stands(name.first, name.last, name.places, name.key)
-    )
+    kept = [
+        (name.first, name.last) for name in named if guard.stands(name.first, name.last, name.places, name.key)
+    ]
+    return tuple(describe(text, words, first, last) for first, last in _with_unlisted(kept, words))
+
+
+def _with_unlisted(kept: list[tuple[int, int]], words: list[Word]) -> list[tuple[int, int]]:
+    """The names, with unlisted ones added; an unlisted one takes the place of a listed one that is but its end."""
+    spans = kept
+    for first, last in unlisted_names(words):
+        across = [span for span in spans if span[0] < last and first < span[1]]
+        if not across:
+            spans = [*spans, (first, last)]
+        elif len(across) == 1 and across[0][1] == last and first < across[0][0]:
+            spans = [(first, last) if span == across[0] else span for span in spans]
+    return sorted(spans)
 
 
 class Named(NamedTuple):

@@ -41,6 +41,7 @@ class Weights:
         size: each tenfold of inhabitants.
         capital: for the capital of a country.
         other_name: where the name is only an alternative one.
+        seat: for a unit whose namesake city holds much of its people: the city is meant.
         said_kind: where the word beside it fits the kind.
         held: where the place said to hold it holds it.
         country: for a country that other names, peoples or hints speak for.
@@ -51,6 +52,7 @@ class Weights:
     size: float = 1.0
     capital: float = 1.5
     other_name: float = -1.2
+    seat: float = -2.5
     said_kind: float = 4.0
     held: float = 8.0
     country: float = 1.6
@@ -109,6 +111,8 @@ def _own_score(name: Name, place: Candidate, names: Sequence[Name], weights: Wei
         score += weights.capital
     if place.other_name and place.kind != "country":
         score += weights.other_name
+    if place.kind == "admin1" and not name.kinds and _seat_counts(name, place):
+        score += weights.seat
     if name.kinds:
         fits = place.kind in name.kinds
         score += weights.said_kind if fits else -weights.said_kind / 2
@@ -118,6 +122,19 @@ def _own_score(name: Name, place: Candidate, names: Sequence[Name], weights: Wei
             if other.base == name.holder and any(holds(place, big) for big in other.bearers):
                 return score + weights.held, f"it is said to lie in {other.bearers[0].name}"
     return score, why
+
+
+SEAT_SHARE = 0.25
+"""Share of a unit's people from which its namesake city is what the bare name means (Kabul, not Balkh)."""
+
+
+def _seat_counts(name: Name, unit: Candidate) -> bool:
+    return any(
+        place.kind == "city"
+        and (place.country, place.admin1) == (unit.country, unit.admin1)
+        and place.population >= SEAT_SHARE * unit.population
+        for place in name.bearers
+    )
 
 
 def spoken_countries(
