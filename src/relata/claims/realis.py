@@ -19,7 +19,7 @@ _HABIT = {"regularly", "often", "routinely", "repeatedly", "frequently", "usuall
 _PLAN = {
     "plan", "plans", "planned", "planning", "plot", "plots", "plotted", "plotting", "threaten", "threatens", "threatened", "threatening", "threat", "threats",
     "foiled", "thwarted", "averted", "foil", "prevent", "prevented", "preventing", "vow", "vowed", "vows", "intended", "intend", "preparing", "prepare", "prepared", "pledged", "ordered", "warned",
-    "ready", "set", "warning", "urged", "calls", "called", "avert", "defused",
+    "ready", "warning", "urged", "calls", "called", "avert", "defused",
 }  # fmt: skip
 _STRETCHES = {"fighting", "offensive", "military offensive", "battle", "battles", "crackdown", "combat", "offensives", "heavy fighting", "operations"}
 _MAYBE = {"could", "might", "may", "would", "if", "can", "should", "unless", "whether", "possible", "potential", "future"}
@@ -44,7 +44,8 @@ def realis_of(context: Context, segment: Segment, trigger: Found[TriggerWord] | 
             return "aggregate"
         if _is_planned(before, trigger):
             return "planned"
-        if any(word in _MAYBE for word in before[-5:]) and not any(word in {"said", "says", "reported"} for word in before[-3:]):
+        modal = any(tokens[at].lower in _MAYBE and tokens[at].pos in {"AUX", "SCONJ", "ADJ", "NOUN"} for at in range(max(segment.first, trigger.first - 5), trigger.first))
+        if modal and not any(word in {"said", "says", "reported"} for word in before[-3:]):
             return "hypothetical"
     if is_background(times, context.annotated.report.published_on):
         return "background"
@@ -85,7 +86,7 @@ def _is_record(trigger: Found[TriggerWord], words: list[str], times: tuple[Timed
 
 def _is_planned(before: list[str], trigger: Found[TriggerWord]) -> bool:
     near = before[-5:]
-    if any(word in _PLAN for word in near):
+    if any(word in _PLAN for word in near) or "set for" in " ".join(near) or "set to" in " ".join(near):
         return True
     to = len(near) > 0 and near[-1] == "to" and trigger.payload.form == "base"
     return to and any(word in {"want", "wanted", "going", "ready", "vowed", "promised", "continue", "wants", "seek", "seeks", "able"} for word in near)
