@@ -66,7 +66,8 @@ def _triggers(entries: list[dict[str, Any]]) -> list[list[Any]]:
 
 def _casualties(entries: list[dict[str, Any]]) -> list[list[Any]]:
     """Rows [phrase, attribute, role]; role is one of base third past participle ing (transitive verbs), dies
-    (intransitive), noun, nouns, adjective, object noun, object verb."""
+    (intransitive), noun, nouns, adjective, object noun, object verb.
+    """
     rows: dict[tuple[str, str], list[Any]] = {}
     for entry in entries:
         attribute = entry["attribute"]

@@ -10,22 +10,23 @@ from relata.claims.doers import HEDGES, actor_in, by_phrase, chunk_at, chunk_bef
 from relata.claims.responsibility import known_again, last_group
 from relata.claims.segments import Segment
 from relata.model import ActorName
+from relata.tables.claim_words import words
 from relata.tables.events import TriggerWord
 from relata.tables.phrases import Found
 
-_LIGHT = {
-    "carried", "carry", "carrying", "staged", "staging", "launched", "launching", "launches", "conducted", "conducting", "conduct", "mounted", "mounting", "committed", "perpetrated",
-    "made", "waged", "executed", "unleashed", "perpetuated", "orchestrated", "masterminded",
-}  # fmt: skip
-_BE = {"was", "were", "is", "are", "been", "being", "be"}
+_LIGHT = words("light_verbs")
+_BE = words("forms_of_be")
 _BY_STATES = {"air strike", "drone strike", "shelling", "raid"}
-"""Acts that a nationality before the noun makes a state's: "an Israeli missile strike"; "a Pakistani bombing" may be one in Pakistan."""
+"""Acts that a nationality before the noun makes a state's: "an Israeli missile strike". "A Pakistani bombing" may be
+one in Pakistan."""
 _BY = frozenset({"by"})
 _NOT_BY_AGENT = {"police", "hospital", "doctors", "officials", "authorities"}
 _PASSIVE_TYPES = {"participle", "past"}
 
 
-def find_doers(context: Context, segment: Segment, trigger: Found[TriggerWord] | None, harms: dict[int, bool]) -> tuple[Doer, ...]:
+def find_doers(
+    context: Context, segment: Segment, trigger: Found[TriggerWord] | None, harms: dict[int, bool]
+) -> tuple[Doer, ...]:
     """Whom the segment's grammar makes the doer of the event: best evidence first, nobody twice.
 
     Args:
@@ -57,7 +58,15 @@ def find_doers(context: Context, segment: Segment, trigger: Found[TriggerWord] |
 def _of_trigger(context: Context, segment: Segment, hit: Found[TriggerWord]) -> list[Doer]:
     if hit.payload.form in {"noun", "nouns"}:
         return _of_noun(context, segment, hit)
-    if hit.payload.type in {"bombing"} and hit.payload.phrase.split()[0] in {"exploded", "explodes", "went", "goes", "detonated", "exploding", "explode"}:
+    if hit.payload.type == "bombing" and hit.payload.phrase.split()[0] in {
+        "exploded",
+        "explodes",
+        "went",
+        "goes",
+        "detonated",
+        "exploding",
+        "explode",
+    }:
         doers = _of_verb(context, segment, hit.first, hit.last)
         return [doer for doer in doers if doer.actor.kind != "unknown" or "bomber" in doer.actor.text.lower()]
     return _of_verb(context, segment, hit.first, hit.last)
@@ -89,7 +98,9 @@ def _hedged_beside(context: Context, made: list[Doer], verb: int) -> list[Doer]:
 def is_passive(context: Context, segment: Segment, verb: int) -> bool:
     """Whether a form of "be" stands before the verb, with at most adverbs between."""
     tokens, at = context.annotated.tokens, verb - 1
-    while at >= segment.first and (tokens[at].pos == "ADV" or tokens[at].lower in {"been", "being", "also", "reportedly", "all"}):
+    while at >= segment.first and (
+        tokens[at].pos == "ADV" or tokens[at].lower in {"been", "being", "also", "reportedly", "all"}
+    ):
         at -= 1
     return at >= segment.first and tokens[at].lower in _BE and not tokens[verb].lower.endswith("ing")
 
@@ -109,10 +120,12 @@ def _of_noun(context: Context, segment: Segment, hit: Found[TriggerWord]) -> lis
         elif named:
             found.extend(_doer(context, (start, hit.first), start, hit.last))
     phrase = by_phrase(annotated, hit.last, min(segment.last, hit.last + 10), _BY)
-    if phrase and tokens[hit.last].lower not in {"said"}:
+    if phrase and tokens[hit.last].lower != "said":
         found.extend(_doer(context, phrase, hit.first, phrase[1]))
     for at in range(max(segment.first, start - 4), start):
-        if tokens[at].lower in _LIGHT and not any(token.lower in _BE for token in tokens[max(segment.first, at - 3) : at]):
+        if tokens[at].lower in _LIGHT and not any(
+            token.lower in _BE for token in tokens[max(segment.first, at - 3) : at]
+        ):
             doer = subject(annotated, at, segment.first)
             found.extend(_doer(context, doer, doer[0], hit.last) if doer else [])
     for at in range(hit.last, min(segment.last, hit.last + 14)):
@@ -153,7 +166,9 @@ def _pronoun(context: Context, segment: Segment) -> list[Doer]:
             return _carried(context, segment, hit)
         before = chunk_before(annotated, at, segment.first)
         words = {token.lower for token in tokens[before.first : before.last]} if before and before.last == at else set()
-        if words & {"group", "outfit", "organization", "organisation", "movement", "faction"} or tokens[at - 1].lower in {"it", "they"}:
+        if words & {"group", "outfit", "organization", "organisation", "movement", "faction"} or tokens[
+            at - 1
+        ].lower in {"it", "they"}:
             return _carried(context, segment, hit)
     return []
 

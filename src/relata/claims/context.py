@@ -10,6 +10,7 @@ from relata.claims.times import TimeExpression, find_times
 from relata.language.annotated import Annotated
 from relata.model import DateInterval, Place, Span
 from relata.places import find_toponyms, resolve
+from relata.tables.claim_words import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +71,8 @@ def gather(annotated: Annotated) -> Context:
 
 _NAMES = {"armed group", "organisation", "media", "person"}
 """A place name inside one of these names no place ("Islamic State – Khorasan")."""
-_WHERE = {"in", "at", "near", "inside", "outside", "around", "of", "on", "within", "into", "through", "across", "from", "to", "between", "toward", "towards", "off", "along"}
-_DESCRIBING = {
-    "the", "northern", "southern", "eastern", "western", "northwestern", "southwestern", "northeastern", "southeastern",
-    "north", "south", "east", "west", "central", "city", "town", "province", "village", "district", "restive", "volatile", "capital",
-    "state", "region", "afghan", "iraqi", "pakistani", "indian", "northwest", "southwest", "northeast", "southeast", "municipality",
-    "department", "neighbouring", "neighboring", "nearby", "downtown", "upper", "lower", "port", "country's", "remote",
-}  # fmt: skip
+_WHERE = words("where_prepositions")
+_DESCRIBING = words("place_descriptions")
 _TAIL = 12
 """Characters after a verb of saying that ends its sentence in which a day belongs to the saying ("said on Monday")."""
 _LONGEST_FRAME = 160

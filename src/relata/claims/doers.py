@@ -10,25 +10,17 @@ from bisect import bisect_left
 from relata.language.annotated import Annotated, Chunk, Mention
 from relata.model import ActorName, Span
 from relata.tables import events as tables
+from relata.tables.claim_words import words
 
 ACTOR_KINDS = {"armed group", "state force", "state", "organisation"}
-HEDGES = {
-    "suspected", "alleged", "presumed", "apparent", "purported", "supposed", "allegedly", "reportedly", "presumably",
-    "apparently", "suspectedly", "likely", "probable", "believed", "possibly", "probably", "thought",
-}  # fmt: skip
-_GROUP_HEADS = {
-    "group", "groups", "army", "forces", "force", "troops", "police", "militia", "militias", "regime", "government", "guerrillas", "guerrilla",
-    "outfit", "rebels", "rebel", "navy", "military", "commandos", "commando", "squad", "unit", "brigade", "battalion", "faction", "column",
-    "organization", "organisation", "cartel", "gang", "men", "individuals", "persons", "mob", "tribesmen", "herders", "herdsmen", "youths", "drug",
-    "traffickers", "cell", "assailants", "air", "aircraft", "warplanes", "jets", "helicopters", "planes", "student", "coalition", "intelligence", "agents", "security",
-    "members", "elements", "detachment", "someone", "unknowns", "strangers", "hitmen", "man", "woman", "teenager", "motorcyclists", "suspects", "suspect", "driver",
-}  # fmt: skip
-_NOT_DOERS = {"people", "person", "victim", "victims", "casualty", "casualties", "others", "other", "no", "officials", "official", "sources", "witnesses", "residents", "spokesman"}
+HEDGES = words("hedges")
+_GROUP_HEADS = words("doer_nouns")
+_NOT_DOERS = words("not_doers")
 _LONGEST_APPOSITION = 16
 """Tokens between the commas of an apposition, at most."""
 _LINKS = {"of", "from", "belonging", "named", "called"}
-_HANGS_ON = {"of", "from", "in", "at", "near", "on", "with", "belonging", "to", "for", "linked", "affiliated", "loyal", "allied"}
-_TRYING = {"tried", "attempted", "managed", "began", "started", "continued", "tries", "attempting", "trying", "sought", "failed"}
+_HANGS_ON = words("hangs_on")
+_TRYING = words("trying")
 
 
 def chunk_before(annotated: Annotated, at: int, first: int) -> Chunk | None:
@@ -77,16 +69,16 @@ def subject(annotated: Annotated, verb: int, first: int) -> tuple[int, int] | No
     chunk = chunk_before(annotated, at, first)
     if chunk is None or _verb_in(annotated, chunk.last, at):
         return None
-    end = chunk.last
     participle = tokens[verb].lower.endswith("ing")
-    while chunk.first - 1 > first and tokens[chunk.first - 1].lower in _HANGS_ON:
-        if participle and tokens[chunk.first - 1].lower == "with":
+    start = chunk
+    while start.first - 1 > first and tokens[start.first - 1].lower in _HANGS_ON:
+        if participle and tokens[start.first - 1].lower == "with":
             break  # "with the police pointing to …": what follows "with" is the subject
-        before = chunk_before(annotated, chunk.first - 1, first)
-        if before is None or before.last != chunk.first - 1:
+        outer = chunk_before(annotated, start.first - 1, first)
+        if outer is None or outer.last != start.first - 1:
             break
-        chunk = before
-    return chunk.first, end
+        start = outer
+    return start.first, chunk.last
 
 
 def _before_apposition(annotated: Annotated, at: int, first: int) -> int:
@@ -108,7 +100,9 @@ def _verb_in(annotated: Annotated, first: int, last: int) -> bool:
     return any(token.pos == "VERB" or token.text in {".", ";", ":"} for token in annotated.tokens[first:last])
 
 
-def by_phrase(annotated: Annotated, first: int, last: int, words: frozenset[str] = frozenset({"by"})) -> tuple[int, int] | None:
+def by_phrase(
+    annotated: Annotated, first: int, last: int, words: frozenset[str] = frozenset({"by"})
+) -> tuple[int, int] | None:
     """The noun phrase after the first "by" (or another of ``words``) in tokens ``first`` to ``last``, or None."""
     tokens = annotated.tokens
     for at in range(first, last):
@@ -184,7 +178,9 @@ def _past_names(annotated: Annotated, first: int, last: int) -> int:
     return last
 
 
-def _unnamed(annotated: Annotated, first: int, last: int, words: list[str], hedged: bool) -> tuple[ActorName, bool] | None:
+def _unnamed(
+    annotated: Annotated, first: int, last: int, words: list[str], hedged: bool
+) -> tuple[ActorName, bool] | None:
     tokens = annotated.tokens
     head = chunk_at(annotated, first)
     head_word = tokens[head.head].lower if head and head.head < last else words[-1]
@@ -196,7 +192,10 @@ def _unnamed(annotated: Annotated, first: int, last: int, words: list[str], hedg
     if not doer and not (two and two.payload in {"militant", "security"}):
         return None
     start = first
-    while start < last - 1 and (tokens[start].pos in {"DET", "NUM"} or tokens[start].lower in {"at", "least", "some", "several", "many", "about"}):
+    while start < last - 1 and (
+        tokens[start].pos in {"DET", "NUM"}
+        or tokens[start].lower in {"at", "least", "some", "several", "many", "about"}
+    ):
         start += 1
     text = " ".join(Span(tokens[start].start, tokens[last - 1].end).cut(annotated.text).split())
     return ActorName(text, None, "unknown"), hedged

@@ -44,7 +44,9 @@ def find_events(context: Context) -> tuple[list[Event], list[Claim]]:
         event_of[id(happening)] = event
         events.append(event)
         claims.extend(own)
-    statements = [(number, statement) for number, segment in enumerate(found) for statement in find_statements(context, segment)]
+    statements = [
+        (number, statement) for number, segment in enumerate(found) for statement in find_statements(context, segment)
+    ]
     claims.extend(statement_claims(context, statements, found, of_segment, happenings, event_of))
     claims.sort(key=lambda claim: (claim.span, claim.attribute, claim.id))
     return events, claims

@@ -47,7 +47,9 @@ def group(candidates: list[Candidate | None]) -> tuple[list[Happening], list[Hap
 
 def _tells_by_itself(candidate: Candidate) -> bool:
     """Whether an outcome without a named event can found one: people killed by somebody, or somewhere on some day."""
-    harmed = any(toll.attribute in {"killed", "wounded", "abducted"} and toll.count.high != 0 for toll in candidate.tolls)
+    harmed = any(
+        toll.attribute in {"killed", "wounded", "abducted"} and toll.count.high != 0 for toll in candidate.tolls
+    )
     return harmed and bool(candidate.doers or candidate.weapons or (candidate.times and candidate.places))
 
 
@@ -65,7 +67,10 @@ def _score(candidate: Candidate, happening: Happening, in_focus: bool) -> float 
     apart = {candidate.realis, happening.candidates[0].realis}
     if len(apart) > 1 and apart & {"aggregate", "generic", "planned", "hypothetical"}:
         return None
-    dates, places = compare_times(candidate.times, happening.times), compare_places(candidate.places, settled(happening))
+    dates, places = (
+        compare_times(candidate.times, happening.times),
+        compare_places(candidate.places, settled(happening)),
+    )
     if in_focus and not candidate.indefinite and not candidate.many and candidate.trigger and not candidate.other:
         dates, places = max(dates, 0.0), max(places, 0.0)  # "the attack took place at …" tells more of the same
     if dates < 0 or places < 0 or candidate.other or _listed_beside(candidate, happening):
@@ -73,12 +78,18 @@ def _score(candidate: Candidate, happening: Happening, in_focus: bool) -> float 
     family = _family_fits(candidate, happening)
     if family < 0 and (candidate.indefinite or candidate.trigger is None):
         own = bool(candidate.times or candidate.places)
-        if own and dates <= 0 or places <= 0 and candidate.targets:
+        if (own and dates <= 0) or (places <= 0 and candidate.targets):
             return None
         family = -0.5
     if _different_counts(candidate, happening) and candidate.indefinite and not (dates >= 1 and places > 0):
         return None
-    if candidate.indefinite and candidate.trigger is not None and dates == 0 and places == 0 and candidate.realis == "background":
+    if (
+        candidate.indefinite
+        and candidate.trigger is not None
+        and dates == 0
+        and places == 0
+        and candidate.realis == "background"
+    ):
         return None
     base = 1.0 if in_focus else 0.5
     return base + dates + places + family
@@ -119,9 +130,14 @@ def _family_fits(candidate: Candidate, happening: Happening) -> float:
 
 def _different_counts(candidate: Candidate, happening: Happening) -> bool:
     """Whether both give plain numbers of dead, and no two of them are alike."""
-    own = {toll.count.low for toll in candidate.tolls if toll.attribute == "killed" and not toll.update and toll.count.low}
+    own = {
+        toll.count.low for toll in candidate.tolls if toll.attribute == "killed" and not toll.update and toll.count.low
+    }
     others = {
-        toll.count.low for other in happening.candidates for toll in other.tolls if toll.attribute == "killed" and toll.count.low
+        toll.count.low
+        for other in happening.candidates
+        for toll in other.tolls
+        if toll.attribute == "killed" and toll.count.low
     }
     return bool(own and others) and not own & others
 
@@ -141,7 +157,10 @@ def compare_times(own: tuple[Timed, ...], others: list[Timed]) -> float:
 
 def _same_time(one: Timed, other: Timed) -> bool:
     if one.interval is None or other.interval is None:
-        return one.text.casefold().split()[-1] == other.text.casefold().split()[-1] or _weekday(one) == _weekday(other) != ""
+        return (
+            one.text.casefold().split()[-1] == other.text.casefold().split()[-1]
+            or _weekday(one) == _weekday(other) != ""
+        )
     return one.interval.meets(other.interval, slack=1 if _overnight(one) or _overnight(other) else 0)
 
 
@@ -178,9 +197,10 @@ def same_place(a: Place, b: Place) -> bool:
     """Whether two places can be one: one holds the other, or they lie close."""
     if within(a, b) or within(b, a):
         return True
-    if None in (a.lat, a.lon, b.lat, b.lon):
+    apart = distance_km(a, b)
+    if apart is None:
         return a.name.casefold() == b.name.casefold()
-    return distance_km(a, b) <= SAME_PLACE_KM and "country" not in {a.precision, b.precision}
+    return apart <= SAME_PLACE_KM and "country" not in {a.precision, b.precision}
 
 
 def date_of(times: list[Timed]) -> DateInterval | None:

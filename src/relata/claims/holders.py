@@ -72,7 +72,10 @@ def speaks_for(context: Context, said: Said, span: Span, actor: ActorName) -> bo
     tokens = context.annotated.tokens
     first = next((at for at, token in enumerate(tokens) if token.start >= attribution.source.start), len(tokens))
     last = next((at for at, token in enumerate(tokens) if token.start >= attribution.source.end), len(tokens))
-    return any(mention.key == actor.key for mention in mentions_in(context.annotated, first, last, {"armed group", "state force", "state"}))
+    return any(
+        mention.key == actor.key
+        for mention in mentions_in(context.annotated, first, last, {"armed group", "state force", "state"})
+    )
 
 
 def _against(source: str) -> bool:

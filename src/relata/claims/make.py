@@ -47,7 +47,9 @@ def claims_of(context: Context, happening: Happening) -> tuple[Event, list[Claim
 
 def type_of(happening: Happening) -> EventType:
     """The finest type that a named trigger gives; of unlike families the one named first counts."""
-    typed = [one for one in happening.candidates if one.specific] or [one for one in happening.candidates if one.trigger]
+    typed = [one for one in happening.candidates if one.specific] or [
+        one for one in happening.candidates if one.trigger
+    ]
     typed = typed or happening.candidates
     family = FAMILIES[typed[0].type]
     alike = [one.type for one in typed if FAMILIES[one.type] == family]
@@ -69,16 +71,26 @@ def _tolls(context: Context, event: Event, candidate: Candidate, happening: Happ
         span = _span(context, toll.first, toll.last)
         said = said_by(context, span)
         yield _claim(
-            context, event, span, toll.attribute, toll.count, said, said.stance if said.stance != "claims" else "asserts",
-            of=toll.group.of if toll.group else None, side=_side(event, toll, happening), part=bool(toll.group and toll.group.part),
-        )  # fmt: skip
+            context,
+            event,
+            span,
+            toll.attribute,
+            toll.count,
+            said,
+            said.stance if said.stance != "claims" else "asserts",
+            of=toll.group.of if toll.group else None,
+            side=_side(event, toll, happening),
+            part=bool(toll.group and toll.group.part),
+        )
         if toll.group and not toll.group.bare and toll.attribute in {"killed", "wounded", "abducted"}:
             words = toll.group.of or toll.count.words
-            yield _claim(context, event, _span(context, toll.group.first, toll.group.last), "victim", words, said, "asserts")
+            yield _claim(
+                context, event, _span(context, toll.group.first, toll.group.last), "victim", words, said, "asserts"
+            )
 
 
 def _side(event: Event, toll: TollFound, happening: Happening) -> Literal["attacker"] | None:
-    """Whether the people counted belong to those who attacked: militants in an attack of theirs, bombers in a bombing."""
+    """Whether the people counted belong to those who attacked: militants in an attack of theirs."""
     group = toll.group
     if group is None or event.type in _OPERATIONS or toll.attribute not in {"killed", "wounded", "arrested"}:
         return None
@@ -139,7 +151,9 @@ def statement_claims(
         own = of_segment[number]
         chosen = [own] if own is not None else _spoken_of(of_segment, number, incidents)
         if statement.all_events:
-            chosen = [one for one in incidents if event_of[id(one)].realis == "actual" and _told_before(one, found[number])]
+            chosen = [
+                one for one in incidents if event_of[id(one)].realis == "actual" and _told_before(one, found[number])
+            ]
             chosen = chosen or incidents[:1]
         for happening in chosen:
             event = event_of[id(happening)]
@@ -168,7 +182,12 @@ def _of_statement(context: Context, event: Event, statement: Statement) -> Claim
     stance: Stance = statement.stance or ("asserts" if said.stance == "claims" else said.stance)
     if statement.kind == "unclaimed":
         stance = "asserts"
-    if statement.kind == "responsible" and statement.stance is None and statement.actor and speaks_for(context, said, span, statement.actor):
+    if (
+        statement.kind == "responsible"
+        and statement.stance is None
+        and statement.actor
+        and speaks_for(context, said, span, statement.actor)
+    ):
         stance = "claims"
     value = statement.actor if statement.kind == "responsible" else None
     return _claim(context, event, span, statement.kind, value, said, stance)
@@ -179,7 +198,16 @@ def _said(context: Context, event: Event, span: Span, attribute: str, value: obj
     return _claim(context, event, span, attribute, value, said, "asserts" if said.stance == "claims" else said.stance)
 
 
-def _claim(context: Context, event: Event, span: Span, attribute: str, value: object, said: Said, stance: Stance, **more: object) -> Claim:
+def _claim(
+    context: Context,
+    event: Event,
+    span: Span,
+    attribute: str,
+    value: object,
+    said: Said,
+    stance: Stance,
+    **more: object,
+) -> Claim:
     text = context.annotated.text
     return make_claim(
         report=event.report,

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from relata.language.annotated import Token
 from relata.model import Count
+from relata.tables.claim_words import phrases, words
 
 UNITS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -19,19 +20,13 @@ UNITS = {
 TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 
-VAGUE = {
-    "dozens", "scores", "several", "many", "hundreds", "thousands", "few", "numerous", "multiple", "countless", "some",
-    "unspecified", "unknown", "various", "tens",
-}  # fmt: skip
+VAGUE = words("vague_counts")
 """Words that count without a number; they keep their words, and no number is read from them."""
 
-_LEAST = ("at least", "no fewer than", "no less than", "not less than", "not fewer than", "a minimum of", "minimum of")
-_MORE = ("more than", "over", "upwards of", "in excess of", "above", "well over", "greater than")
-_MOST = ("up to", "as many as", "fewer than", "less than", "at most", "no more than", "not more than", "under", "a maximum of")
-_ABOUT = (
-    "about", "around", "approximately", "some", "roughly", "an estimated", "estimated", "nearly", "almost", "close to",
-    "circa", "just over", "just under", "an approximate",
-)  # fmt: skip
+_LEAST = phrases("at_least")
+_MORE = phrases("more_than")
+_MOST = phrases("up_to")
+_ABOUT = phrases("about")
 QUALIFIERS: dict[tuple[str, ...], str] = {
     tuple(phrase.split()): kind
     for kind, phrases in (("least", _LEAST), ("more", _MORE), ("most", _MOST), ("about", _ABOUT))
@@ -54,7 +49,7 @@ class Reading(NamedTuple):
 
     first: int
     last: int
-    count: Count
+    people: Count
     article: bool = False
 
 
@@ -102,7 +97,11 @@ def _past_another(tokens: tuple[Token, ...], at: int, last: int) -> int:
     words = [token.lower for token in tokens[at : min(at + 3, last)]]
     if words[:1] == ["another"] and read_number(tokens, at + 1, last):
         return at + 1
-    if len(words) == 3 and words[0] in {"a", "an", "the"} and words[1] in {"further", "additional", "other", "estimated", "total"}:
+    if (
+        len(words) == 3
+        and words[0] in {"a", "an", "the"}
+        and words[1] in {"further", "additional", "other", "estimated", "total"}
+    ):
         return at + 2 if read_number(tokens, at + 2, last) else at
     return at
 
@@ -155,7 +154,13 @@ def _number_words(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int
                 total, current = total + current, 0
         elif word == "dozen" and seen:
             current *= 12
-        elif word == "and" and seen and (current % 100 == 0) and current + total >= 100 and _is_unit(tokens, at + 1, last):
+        elif (
+            word == "and"
+            and seen
+            and (current % 100 == 0)
+            and current + total >= 100
+            and _is_unit(tokens, at + 1, last)
+        ):
             pass
         else:
             break
@@ -176,7 +181,11 @@ def _vague_or_article(tokens: tuple[Token, ...], first: int, last: int) -> Readi
             end += 1 if end < last and tokens[end].lower == "of" else 0
             count = Count(2, 2, "a couple") if following == "couple" else Count(None, None, f"{word} {following}")
             return Reading(first, end, count)
-        if following in {"large", "small", "undetermined", "unknown", "unspecified"} and first + 2 < last and tokens[first + 2].lower == "number":
+        if (
+            following in {"large", "small", "undetermined", "unknown", "unspecified"}
+            and first + 2 < last
+            and tokens[first + 2].lower == "number"
+        ):
             end = first + 3
             end += 1 if end < last and tokens[end].lower == "of" else 0
             return Reading(first, end, Count(None, None, f"{word} {following} number"))

@@ -9,43 +9,20 @@ from relata.claims.numbers import UNITS, Reading, read_count
 from relata.language.annotated import Annotated, Mention, Sentence, Token
 from relata.model import Count, Span
 from relata.tables import events as tables
+from relata.tables.claim_words import phrases, words
 
 _MODIFIERS = {"ADJ", "NOUN", "PROPN", "ADV", "NUM", "X"}
 _MOST_WORDS = 8
 """Words between a number and the noun it counts: "Three off-duty Afghan Local Police officers" has five."""
 
 _PART_OPENERS = {"including", "among", "included", "includes"}
-_JOINERS = {",", "and", "&", "plus", "as", "well", "along", "with", "or", "both"}
-_POSSESSIVES = {"the", "his", "her", "their", "its", "whose", "this", "that"}
-_NO_PEOPLE_AFTER = {
-    "%", "percent", "per", "km", "kilometers", "kilometres", "miles", "metres", "meters", "pm", "am", "p.m.", "a.m.",
-    "hours", "days", "weeks", "months", "years", "minutes", "million", "billion", "dollars", "-year-old", "o'clock",
-    "pesos", "tons", "tonnes", "kg", "kilos", "times", "hectares", "year", "day", "january", "february", "march", "april",
-    "may", "june", "july", "august", "september", "october", "november", "december", "th", "st", "nd", "rd",
-}  # fmt: skip
-_MONTHS = {
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-}  # fmt: skip
+_JOINERS = words("list_joiners")
+_POSSESSIVES = words("possessives")
+_NO_PEOPLE_AFTER = words("no_people_after")
+_MONTHS = words("months")
 
 
-THINGS = {
-    "car", "cars", "vehicle", "vehicles", "truck", "trucks", "bus", "buses", "tank", "tanks", "house", "houses", "home", "homes",
-    "building", "buildings", "bomb", "bombs", "attack", "attacks", "explosion", "explosions", "blast", "blasts", "rocket",
-    "rockets", "incident", "incidents", "strike", "strikes", "airstrikes", "day", "days", "hour", "hours", "week", "weeks", "month",
-    "months", "year", "years", "minute", "minutes", "time", "times", "village", "villages", "town", "towns", "shop", "shops",
-    "shot", "shots", "round", "rounds", "dollar", "dollars", "kilometer", "kilometers", "kilometre", "kilometres", "mile",
-    "miles", "percent", "meter", "meters", "metres", "lives", "life", "clash", "clashes", "operation", "operations", "case", "cases",
-    "sheep", "cattle", "cow", "cows", "camel", "camels", "animals", "dogs", "district", "districts", "province", "checkpoint",
-    "checkpoints", "post", "posts", "station", "stations", "statement", "death", "deaths", "injury", "injuries", "way", "area",
-    "weapon", "weapons", "rifle", "rifles", "motorcycle", "motorcycles", "helicopter", "helicopters", "plane", "planes", "boat",
-    "boats", "ship", "ships", "bridge", "bridges", "school", "schools", "church", "churches", "mosque", "mosques", "hotel",
-    "ambush", "gunfight", "shootout", "raid", "convoy", "hospital", "part", "wave", "series", "grenade", "grenades", "mine",
-    "mines", "landmine", "device", "side", "sides", "place", "event", "report", "story", "result", "total", "number", "state",
-    "bullet", "bullets", "tower", "towers", "pylon", "pylons", "pipeline", "fire", "fires", "night", "morning", "evening",
-    "moment", "group", "groups", "casualty", "casualties", "kilo", "kilos", "pounds", "offensive", "ceremony", "game", "phone",
-    "families", "family", "households", "crime", "spree", "weekend", "drone", "drones", "missile", "missiles", "suicide", "others'",
-}  # fmt: skip
+THINGS = words("things")
 """Nouns that can follow a number beside words of harm and are no people."""
 
 
@@ -85,7 +62,7 @@ def people_groups(annotated: Annotated, sentence: Sentence) -> tuple[Group, ...]
     return tuple(_linked(tokens, groups))
 
 
-_DOERS = ("er", "or", "ist", "ian", "an", "man", "woman", "ant", "ent", "ee", "eer", "ee", "yst", "ic", "ide", "ess", "ef")
+_DOERS = phrases("person_endings")
 """Endings of singular nouns for people that no list holds ("a footballer", "an accountant", "a guide")."""
 
 
@@ -97,7 +74,7 @@ def _group_at(annotated: Annotated, at: int, last: int) -> Group | None:
     reading = read_count(tokens, at, last)
     if reading is None:
         return _definite(annotated, at, last)
-    if reading.count.vague and tokens[at].lower == "some" and reading.last == at + 1:
+    if reading.people.vague and tokens[at].lower == "some" and reading.last == at + 1:
         reading = Reading(at, at + 1, Count(None, None, "some"))
     if _is_date_or_measure(tokens, reading, last):
         return None
@@ -107,11 +84,11 @@ def _group_at(annotated: Annotated, at: int, last: int) -> Group | None:
 def _counted(annotated: Annotated, reading: Reading, last: int) -> Group | None:
     tokens = annotated.tokens
     first, end = reading.last, reading.last
-    if end < last and tokens[end].lower == "of" and not reading.count.vague:
+    if end < last and tokens[end].lower == "of" and not reading.people.vague:
         return _of_them(tokens, reading, last)
     head, kind = _head(annotated, end, last)
     words = _words(annotated, reading.first, reading.last).removesuffix(" of").removesuffix(" OF")
-    count = Count(reading.count.low, reading.count.high, words, reading.count.approx)
+    count = Count(reading.people.low, reading.people.high, words, reading.people.approx)
     if head is None:
         nothing_follows = end >= last or tokens[end].pos not in _MODIFIERS or tokens[end].lower in _OPENING_WORDS
         if reading.article and tokens[reading.first].lower != "another":
@@ -123,29 +100,32 @@ def _counted(annotated: Annotated, reading: Reading, last: int) -> Group | None:
     return Group(reading.first, end, count, _words(annotated, first, end), kind)
 
 
-_OPENING_WORDS = {"dead", "killed", "injured", "wounded", "missing", "hurt", "arrested", "abducted", "kidnapped", "detained", "more"}
+_OPENING_WORDS = words("states_of_harm")
 
 
 def _of_them(tokens: tuple[Token, ...], reading: Reading, last: int) -> Group | None:
     """ "two of them", "three of the soldiers": a part of people named before."""
     at = reading.last + 1
     if at < last and tokens[at].lower in {"them", "whom", "those", "the", "his", "her", "their"}:
-        return Group(reading.first, at + 1, reading.count, None, None, bare=True, part=True)
+        return Group(reading.first, at + 1, reading.people, None, None, bare=True, part=True)
     return None
 
 
 def _bare_is_no_count(tokens: tuple[Token, ...], reading: Reading) -> bool:
     """A bare vague word, a year, or an ordinary "one" is no count of people."""
-    value = reading.count.low or reading.count.high
+    value = reading.people.low or reading.people.high
     single = reading.last == reading.first + 1
-    if reading.count.vague:
+    if reading.people.vague:
         return tokens[reading.first].lower in {"some", "few"}
     return single and value is not None and 1900 <= value <= 2100 and tokens[reading.first].text.isdigit()
 
 
 def _head(annotated: Annotated, first: int, last: int) -> tuple[int | None, str | None]:
     """Index one past the noun for people that ends the phrase from ``first``, and its kind."""
-    tokens, words = annotated.tokens, tuple(token.lower for token in annotated.tokens[first : min(last, first + _MOST_WORDS)])
+    tokens, words = (
+        annotated.tokens,
+        tuple(token.lower for token in annotated.tokens[first : min(last, first + _MOST_WORDS)]),
+    )
     at, head, kind, table = 0, None, None, tables.people()
     while at < len(words):
         found = table.at(words, at, len(words))
@@ -181,10 +161,22 @@ def _with_of_phrase(annotated: Annotated, head: int, last: int) -> int:
     tokens = annotated.tokens
     if head >= last or tokens[head].lower not in {"of", "from"}:
         return head
-    if tokens[head].lower == "from" and tokens[head - 1].lower not in {"members", "member", "soldiers", "troops", "men", "fighters"}:
+    if tokens[head].lower == "from" and tokens[head - 1].lower not in {
+        "members",
+        "member",
+        "soldiers",
+        "troops",
+        "men",
+        "fighters",
+    }:
         return head
     at = head + 1
-    while at < last and at < head + _MOST_WORDS and tokens[at].pos in _MODIFIERS | {"DET", "PRON"} and tokens[at].lower not in _OPENING_WORDS:
+    while (
+        at < last
+        and at < head + _MOST_WORDS
+        and tokens[at].pos in _MODIFIERS | {"DET", "PRON"}
+        and tokens[at].lower not in _OPENING_WORDS
+    ):
         at += 1
     return at if at > head + 1 else head
 
@@ -195,22 +187,39 @@ def _definite(annotated: Annotated, at: int, last: int) -> Group | None:
     if tokens[at].lower not in _POSSESSIVES or at + 1 >= last:
         return None
     head, kind = _head(annotated, at + 1, last)
-    if head is None or tokens[head - 1].lower in _NOT_ONE or (tokens[head - 1].lower.endswith("s") and not tokens[head - 1].lower.endswith("ss")):
+    if (
+        head is None
+        or tokens[head - 1].lower in _NOT_ONE
+        or (tokens[head - 1].lower.endswith("s") and not tokens[head - 1].lower.endswith("ss"))
+    ):
         return None
     return Group(at, head, Count(1, 1, _words(annotated, at, head)), _words(annotated, at + 1, head), kind)
 
 
-_NOT_ONE = {"men", "women", "people", "children", "police", "policemen", "gunmen", "personnel", "others", "other", "troop", "victim", "casualty", "public"}
+_NOT_ONE = words("not_one_person")
 
 
 def _is_date_or_measure(tokens: tuple[Token, ...], reading: Reading, last: int) -> bool:
     before = tokens[reading.first - 1].lower if reading.first else ""
     after = tokens[reading.last].lower if reading.last < last else ""
-    before_is_cut = before in _MONTHS or before in {"$", "£", "€", "rs", "no.", "street", "route", "highway", "article", "page", "aged", "age"}
-    return before_is_cut or after in _NO_PEOPLE_AFTER or (after == "," and _is_age(tokens, reading, last))
+    before_is_cut = before in _MONTHS or before in {
+        "$",
+        "£",
+        "€",
+        "rs",
+        "no.",
+        "street",
+        "route",
+        "highway",
+        "article",
+        "page",
+        "aged",
+        "age",
+    }
+    return before_is_cut or after in _NO_PEOPLE_AFTER or (after == "," and _is_age(tokens, reading))
 
 
-def _is_age(tokens: tuple[Token, ...], reading: Reading, last: int) -> bool:
+def _is_age(tokens: tuple[Token, ...], reading: Reading) -> bool:
     """ "Ali Khan, 34, was killed": a number between commas after a name."""
     before = tokens[reading.first - 1] if reading.first else None
     return before is not None and before.text == "," and reading.first >= 2 and tokens[reading.first - 2].pos == "PROPN"

@@ -12,16 +12,14 @@ from relata.claims.segments import Segment
 from relata.claims.targets import find_targets, find_weapons, refine_type
 from relata.claims.tolls import TollFound, find_tolls
 from relata.model import EventType
+from relata.tables.claim_words import words
 from relata.tables.events import TriggerWord
 from relata.tables.phrases import Found
 
-_OTHER = {"another", "separate", "separately", "second", "third", "similar", "elsewhere", "meanwhile", "different", "other"}
+_OTHER = words("other_event")
 _INDEFINITE = {"a", "an", "another", "one", "two", "three"}
-_DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "their", "its", "such"}
-_MISHAP = {
-    "accident", "accidents", "crash", "crashed", "earthquake", "flood", "floods", "flooding", "avalanche", "landslide", "drowned", "virus", "disease", "covid-19", "covid",
-    "epidemic", "cholera", "storm", "hurricane", "typhoon", "cyclone", "collapse", "collapsed", "stampede", "derailed", "wildfire", "heatwave", "pandemic", "overdose", "cancer", "illness",
-}  # fmt: skip
+_DEFINITE = words("definite")
+_MISHAP = words("mishaps")
 """Deaths in a sentence with one of these and no word of violence are no incident of ours."""
 
 
@@ -39,20 +37,19 @@ def candidates(context: Context, found: tuple[Segment, ...]) -> list[Candidate |
 
 def _with_carried(context: Context, made: list[Candidate | None]) -> list[Candidate | None]:
     """Candidates with the time that opens their sentence: "In 2016, it attacked A; bombed B; …" dates them all."""
+    published = context.annotated.report.published_on
     opening: tuple[int, tuple[Timed, ...]] = (-1, ())
     carried: list[Candidate | None] = []
     for candidate in made:
-        if candidate is None:
-            carried.append(None)
-            continue
-        if candidate.segment.opens and candidate.trigger:
+        dated = candidate
+        if candidate is not None and candidate.segment.opens and candidate.trigger:
             start = context.annotated.tokens[candidate.trigger.first].start
-            opening = (candidate.segment.sentence, tuple(timed for timed in candidate.times if timed.span.start < start))
-        elif not candidate.times and opening[0] == candidate.segment.sentence:
-            times = opening[1]
-            realis = "background" if candidate.realis == "actual" and is_background(times, context.annotated.report.published_on) else candidate.realis
-            candidate = replace(candidate, times=times, realis=realis)
-        carried.append(candidate)
+            times = tuple(timed for timed in candidate.times if timed.span.start < start)
+            opening = (candidate.segment.sentence, times)
+        elif candidate is not None and not candidate.times and opening[0] == candidate.segment.sentence:
+            recalled = candidate.realis == "actual" and is_background(opening[1], published)
+            dated = replace(candidate, times=opening[1], realis="background" if recalled else candidate.realis)
+        carried.append(dated)
     return carried
 
 
@@ -78,7 +75,9 @@ def _candidate(context: Context, segment: Segment, tolls: tuple[TollFound, ...])
         places=event_places(context, segment.first, segment.last),
         targets=find_targets(context, segment, trigger, tolls),
         weapons=find_weapons(context, segment),
-        indefinite=verb or any(word in _INDEFINITE for word in near[-3:]) or not any(word in _DEFINITE for word in near),
+        indefinite=verb
+        or any(word in _INDEFINITE for word in near[-3:])
+        or not any(word in _DEFINITE for word in near),
         other=any(word in _OTHER for word in near) or words[:1] in (["separately"], ["meanwhile"], ["elsewhere"]),
         many=trigger.payload.form == "nouns",
     )
@@ -126,4 +125,6 @@ def _main_trigger(segment: Segment) -> Found[TriggerWord] | None:
     named = [hit for hit in segment.triggers if hit.payload.strength > 0]
     if not named:
         return None
-    return min(named, key=lambda hit: (-hit.payload.strength, hit.payload.type == "arson" and len(named) > 1, hit.first))
+    return min(
+        named, key=lambda hit: (-hit.payload.strength, hit.payload.type == "arson" and len(named) > 1, hit.first)
+    )

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from relata.claims.context import Context, Timed
 from relata.claims.segments import Segment
 from relata.model import Realis
+from relata.tables.claim_words import words
 from relata.tables.events import TriggerWord
 from relata.tables.phrases import Found
 
@@ -14,20 +15,20 @@ BACKGROUND_DAYS = 45
 """An event that lies further back than this before the report is recalled, not reported. Reports of new events speak of
 days; six weeks leave room for bodies found and figures given late."""
 
-_SERIES = {"series", "spate", "wave", "string", "wave", "campaign", "waves", "number", "rash", "succession", "escalation", "surge", "increase", "rise", "chain"}
-_HABIT = {"regularly", "often", "routinely", "repeatedly", "frequently", "usually", "typically", "commonly", "generally", "constantly", "daily", "occasionally", "sometimes", "always"}
-_PLAN = {
-    "plan", "plans", "planned", "planning", "plot", "plots", "plotted", "plotting", "threaten", "threatens", "threatened", "threatening", "threat", "threats",
-    "foiled", "thwarted", "averted", "foil", "prevent", "prevented", "preventing", "vow", "vowed", "vows", "intended", "intend", "preparing", "prepare", "prepared", "pledged", "ordered", "warned",
-    "ready", "warning", "urged", "calls", "called", "avert", "defused",
-}  # fmt: skip
-_STRETCHES = {"fighting", "offensive", "military offensive", "battle", "battles", "crackdown", "combat", "offensives", "heavy fighting", "operations"}
-_MAYBE = {"could", "might", "may", "would", "if", "can", "should", "unless", "whether", "possible", "potential", "future"}
-_PERIODS = {"year", "month", "months", "years", "weeks", "decade", "since", "recent", "far", "past", "over"}
+_SERIES = words("series")
+_HABIT = words("habit")
+_PLAN = words("plans")
+_STRETCHES = words("stretches_of_war")
+_MAYBE = words("modals")
+_PERIODS = words("periods")
+_POINTING = words("pointing")
+_INTENDING = words("intending")
 _RECALL = {"previous", "previously", "earlier", "recalled", "similar", "past", "anniversary", "former", "later", "ago"}
 
 
-def realis_of(context: Context, segment: Segment, trigger: Found[TriggerWord] | None, times: tuple[Timed, ...]) -> Realis:
+def realis_of(
+    context: Context, segment: Segment, trigger: Found[TriggerWord] | None, times: tuple[Timed, ...]
+) -> Realis:
     """The standing of the event that ``trigger`` names in ``segment``."""
     tokens = context.annotated.tokens
     words = [token.lower for token in tokens[segment.first : segment.last]]
@@ -36,7 +37,7 @@ def realis_of(context: Context, segment: Segment, trigger: Found[TriggerWord] | 
             return "aggregate"
         before = [token.lower for token in tokens[max(segment.first, trigger.first - 7) : trigger.first]]
         plural = trigger.payload.form == "nouns"
-        if _is_series(before, words, plural, times, tokens, trigger):
+        if _is_series(before, words, plural, times):
             return "aggregate"
         if any(word in _HABIT for word in before):
             return "generic" if not times else "aggregate"
@@ -44,7 +45,10 @@ def realis_of(context: Context, segment: Segment, trigger: Found[TriggerWord] | 
             return "aggregate"
         if _is_planned(before, trigger):
             return "planned"
-        modal = any(tokens[at].lower in _MAYBE and tokens[at].pos in {"AUX", "SCONJ", "ADJ", "NOUN"} for at in range(max(segment.first, trigger.first - 5), trigger.first))
+        modal = any(
+            tokens[at].lower in _MAYBE and tokens[at].pos in {"AUX", "SCONJ", "ADJ", "NOUN"}
+            for at in range(max(segment.first, trigger.first - 5), trigger.first)
+        )
         if modal and not any(word in {"said", "says", "reported"} for word in before[-3:]):
             return "hypothetical"
     if is_background(times, context.annotated.report.published_on):
@@ -60,13 +64,13 @@ def is_background(times: tuple[Timed, ...], published: date | None) -> bool:
     return all(interval.end < published - timedelta(days=BACKGROUND_DAYS) for interval in known)
 
 
-def _is_series(before: list[str], words: list[str], plural: bool, times: tuple[Timed, ...], tokens: object, trigger: Found[TriggerWord]) -> bool:
+def _is_series(before: list[str], words: list[str], plural: bool, times: tuple[Timed, ...]) -> bool:
     if any(word in _SERIES for word in before[-4:]) and "of" in before[-3:]:
         return not any(timed.interval and timed.interval.precision == "day" for timed in times)
     if not plural:
         return False
     day = any(timed.interval is None or timed.interval.days <= 2 for timed in times)
-    pointing = before[-1:] and before[-1] in {"the", "these", "both", "twin", "two", "three", "four", "coordinated", "simultaneous", "multiple", "several", "five", "six", "suicide", "bomb", "deadly"}
+    pointing = bool(before) and before[-1] in _POINTING
     return not day and not (pointing and not any(word in _PERIODS for word in words))
 
 
@@ -78,7 +82,7 @@ def _is_warfare(trigger: Found[TriggerWord], words: list[str], times: tuple[Time
 
 
 def _is_record(trigger: Found[TriggerWord], words: list[str], times: tuple[Timed, ...]) -> bool:
-    """ "IS has targeted officials", "the group has attacked schools": what somebody has done, on no day, to no number."""
+    """ "IS has targeted officials": what somebody has done, on no day, to no number of people."""
     if trigger.payload.strength > 2 or trigger.payload.form not in {"past", "participle"} or times:
         return False
     return bool({"has", "have"} & set(words)) and not any(word[0].isdigit() for word in words) and "killed" not in words
@@ -89,4 +93,4 @@ def _is_planned(before: list[str], trigger: Found[TriggerWord]) -> bool:
     if any(word in _PLAN for word in near) or "set for" in " ".join(near) or "set to" in " ".join(near):
         return True
     to = len(near) > 0 and near[-1] == "to" and trigger.payload.form == "base"
-    return to and any(word in {"want", "wanted", "going", "ready", "vowed", "promised", "continue", "wants", "seek", "seeks", "able"} for word in near)
+    return to and any(word in _INTENDING for word in near)

@@ -16,21 +16,18 @@ from relata.claims.holders import outlet_of
 from relata.claims.segments import Segment
 from relata.language.annotated import Mention, Token
 from relata.model import ActorName, Stance
+from relata.tables.claim_words import phrases, words
 
 Kind = Literal["responsible", "unclaimed", "happened"]
 
-_CLAIM = {"claim", "claims", "claimed", "claiming", "taken", "took", "take", "takes", "taking", "accepted", "accepts", "admitted", "admits", "acknowledged"}
+_CLAIM = words("claim_verbs")
 _RESPONSIBILITY = {"responsibility", "credit"}
-_DENY = {"deny", "denies", "denied", "denying", "disclaimed", "rejected", "rejects", "reject", "disavowed", "dismissed"}
-_DENIED_THINGS = {"responsibility", "involvement", "role", "carrying", "having", "being", "any", "it", "accusation", "accusations", "allegation", "allegations", "claims", "charges", "part", "link", "links", "attacking", "targeting", "killing", "that"}
-_BLAME = {"blame", "blames", "blamed", "blaming", "accuse", "accuses", "accused", "accusing", "implicated"}
+_DENY = words("denial_verbs")
+_DENIED_THINGS = words("denied_things")
+_BLAME = words("blame_verbs")
 _NOBODY = {"no", "nobody", "none", "neither", "no-one"}
-_CLAIM_NOUNS = {"attack", "attacks", "bombing", "bombings", "assault", "blast", "blasts", "killing", "killings", "shooting", "ambush", "explosion", "kidnapping", "incident", "assassination", "raid", "operation", "murder"}
-_DOUBT = ("not be independently", "not been independently", "could not verify", "could not confirm", "not be verified", "not be confirmed", "not been verified",
-          "not been confirmed", "unable to verify", "unable to confirm", "unable to independently", "not independently", "no independent", "not been any independent",
-          "cannot be verified", "can not be verified", "cannot be independently", "could not immediately", "not immediately verify", "not immediately confirm", "has not confirmed", "have not confirmed",
-          "without confirmation", "unverified", "not immediately be verified", "impossible to verify", "difficult to verify", "yet to be confirmed", "yet to confirm", "not possible to verify", "not possible to confirm", "remains unconfirmed", "were unconfirmed",
-          "no confirmation", "no official confirmation", "no immediate confirmation", "there was no independent")  # fmt: skip
+_CLAIM_NOUNS = words("claimed_nouns")
+_DOUBT = phrases("doubts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +55,8 @@ class Statement:
 
 def find_statements(context: Context, segment: Segment) -> tuple[Statement, ...]:
     """Every such statement in the segment, in order."""
-    tokens, found = context.annotated.tokens, []
+    found: list[Statement] = []
+    tokens = context.annotated.tokens
     for at in range(segment.first, segment.last):
         word = tokens[at].lower
         if word in _CLAIM:
@@ -90,7 +88,12 @@ def _claim(context: Context, segment: Segment, at: int) -> list[Statement]:
         return _by(context, segment, at, "claims")
     if responsibility is None:
         object_words = ahead[:5]
-        takes = tokens[at].lower.startswith("claim") and any(word in _CLAIM_NOUNS or word == "bombing" for word in object_words) and "that" not in object_words and ahead[:1] != ["to"]
+        takes = (
+            tokens[at].lower.startswith("claim")
+            and any(word in _CLAIM_NOUNS or word == "bombing" for word in object_words)
+            and "that" not in object_words
+            and ahead[:1] != ["to"]
+        )
         if not takes:
             return []
     if "not" in before or "yet" in before:
@@ -145,7 +148,18 @@ def _denial(context: Context, segment: Segment, at: int) -> list[Statement]:
     ahead = {token.lower for token in tokens[at + 1 : min(segment.last, at + 6)]}
     if not ahead & _DENIED_THINGS:
         return []
-    own = ahead & {"responsibility", "involvement", "role", "carrying", "having", "being", "part", "attacking", "targeting", "killing"}
+    own = ahead & {
+        "responsibility",
+        "involvement",
+        "role",
+        "carrying",
+        "having",
+        "being",
+        "part",
+        "attacking",
+        "targeting",
+        "killing",
+    }
     actor = actor_in(context.annotated, *doer)
     speaker = actor[0] if actor else _words_as_actor(context, *doer)
     if own and actor:
@@ -167,7 +181,9 @@ def _blame(context: Context, segment: Segment, at: int) -> list[Statement]:
         actor = known_again(context, actor_in(context.annotated, *doer), doer[0]) if doer else None
         holder = by_phrase(context.annotated, at, min(segment.last, at + 6))
         speaker = _words_as_actor(context, *holder) if holder else None
-        return [Statement("responsible", actor[0], speaker, "suspects", doer[0], segment.last)] if actor and doer else []
+        return (
+            [Statement("responsible", actor[0], speaker, "suspects", doer[0], segment.last)] if actor and doer else []
+        )
     accuser = subject(context.annotated, at, segment.first)
     accused = chunk_after(context.annotated, at + 1, segment.last)
     if accused is None:
@@ -192,7 +208,17 @@ def _behind(context: Context, segment: Segment, at: int) -> list[Statement]:
         speaker_tokens = subject(context.annotated, at, segment.first)
         speaker = _words_as_actor(context, *speaker_tokens) if speaker_tokens and word != "attributed" else None
         made = _by(context, segment, at, "asserts", frozenset({"to", "at"}))
-        return [Statement(s.kind, s.actor, speaker, "asserts" if speaker else s.stance, speaker_tokens[0] if speaker_tokens else s.first, s.last) for s in made]
+        return [
+            Statement(
+                s.kind,
+                s.actor,
+                speaker,
+                "asserts" if speaker else s.stance,
+                speaker_tokens[0] if speaker_tokens else s.first,
+                s.last,
+            )
+            for s in made
+        ]
     copular = any(be in before for be in ("was", "were", "is", "are", "been", "be", "being", "held", "stood"))
     if not copular or (word == "responsible" and "for" not in ahead[:1]) or word == "linked":
         return []
@@ -202,19 +228,42 @@ def _behind(context: Context, segment: Segment, at: int) -> list[Statement]:
         actor = _pronoun_actor(context, segment, at)
     if actor is None:
         return []
-    hedged = actor[1] or bool({"believed", "thought", "suspected", "reportedly", "allegedly", "may", "might", "could"} & set(tok.lower for tok in tokens[max(segment.first, at - 7) : at]))
-    return [Statement("responsible", actor[0], None, "suspects" if hedged else None, doer[0] if doer else at, min(segment.last, at + 5))]
+    hedged = actor[1] or bool(
+        {"believed", "thought", "suspected", "reportedly", "allegedly", "may", "might", "could"}
+        & {tok.lower for tok in tokens[max(segment.first, at - 7) : at]}
+    )
+    return [
+        Statement(
+            "responsible",
+            actor[0],
+            None,
+            "suspects" if hedged else None,
+            doer[0] if doer else at,
+            min(segment.last, at + 5),
+        )
+    ]
 
 
-def _by(context: Context, segment: Segment, at: int, stance: Stance, words: frozenset[str] = frozenset({"by"})) -> list[Statement]:
+def _by(
+    context: Context, segment: Segment, at: int, stance: Stance, words: frozenset[str] = frozenset({"by"})
+) -> list[Statement]:
     phrase = by_phrase(context.annotated, at, min(segment.last, at + 5), words)
     actor = actor_in(context.annotated, *phrase) if phrase else None
     if actor is None or phrase is None:
         return []
-    return [Statement("responsible", actor[0], actor[0] if stance == "claims" else None, stance, max(segment.first, at - 3), phrase[1])]
+    return [
+        Statement(
+            "responsible",
+            actor[0],
+            actor[0] if stance == "claims" else None,
+            stance,
+            max(segment.first, at - 3),
+            phrase[1],
+        )
+    ]
 
 
-_GROUP_WORDS = {"group", "outfit", "organisation", "organization", "movement", "faction"}
+_GROUP_WORDS = words("group_words")
 
 
 def known_again(context: Context, actor: tuple[ActorName, bool] | None, at: int) -> tuple[ActorName, bool] | None:
@@ -223,7 +272,9 @@ def known_again(context: Context, actor: tuple[ActorName, bool] | None, at: int)
         return actor
     tokens = context.annotated.tokens
     words = actor[0].text.casefold().split()
-    definite = tokens[at].lower in {"the", "this", "that"} or (at > 0 and tokens[at - 1].lower in {"the", "this", "that"})
+    definite = tokens[at].lower in {"the", "this", "that"} or (
+        at > 0 and tokens[at - 1].lower in {"the", "this", "that"}
+    )
     if words and words[-1] in _GROUP_WORDS and len(words) <= 3 and definite:
         return last_group(context, tokens[at].start) or actor
     return actor
@@ -239,7 +290,7 @@ def _pronoun_actor(context: Context, segment: Segment, at: int) -> tuple[ActorNa
     return last_group(context, tokens[at].start)
 
 
-_TOPIC_WORDS = {"it", "they", "its", "their", "group", "branch", "outfit", "organization", "organisation", "movement", "faction", "affiliate"}
+_TOPIC_WORDS = words("topic_words")
 _TOPIC_REACH = 12
 """Sentences back in which the group that a text goes on speaking of was named."""
 
@@ -267,7 +318,9 @@ def _topic(context: Context, offset: int) -> tuple[ActorName, bool] | None:
     if within:
         return _as_actor(within[0])
     for sentence in reversed(annotated.sentences[max(0, number - _TOPIC_REACH) : number]):
-        verb = next((at for at in range(sentence.first, sentence.last) if annotated.tokens[at].pos == "VERB"), sentence.last)
+        verb = next(
+            (at for at in range(sentence.first, sentence.last) if annotated.tokens[at].pos == "VERB"), sentence.last
+        )
         end = sentence.last if sentence.kind in {"heading", "title"} else verb
         named = mentions_in(annotated, sentence.first, end, {"armed group"})
         if named:
@@ -306,7 +359,20 @@ def _doubts(context: Context, segment: Segment) -> list[Statement]:
     if not any(phrase in words for phrase in _DOUBT):
         return []
     own = outlet_of(context) if context.annotated.sentences[segment.sentence].kind == "title" else None
-    both = any(phrase in words for phrase in ("both", "these", "the claims", "accounts", "reports", "their claims", "cases", "group's claims", "destroy"))
+    both = any(
+        phrase in words
+        for phrase in (
+            "both",
+            "these",
+            "the claims",
+            "accounts",
+            "reports",
+            "their claims",
+            "cases",
+            "group's claims",
+            "destroy",
+        )
+    )
     return [Statement("happened", None, own, "doubts", segment.first, segment.last, all_events=both)]
 
 

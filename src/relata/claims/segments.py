@@ -39,7 +39,8 @@ class Segment:
 def find_triggers(annotated: Annotated, first: int, last: int) -> tuple[Found[TriggerWord], ...]:
     """Words that name violence among tokens ``first`` to ``last``, longest match, none overlapping."""
     words = [token.lower for token in annotated.tokens[first:last]]
-    table, found, at = tables.triggers(), [], 0
+    found: list[Found[TriggerWord]] = []
+    table, at = tables.triggers(), 0
     while at < len(words):
         hits = table.all_at(words, at, len(words))
         hit = next((hit for hit in hits if _fits(annotated.tokens, first, hit)), None)
@@ -98,7 +99,12 @@ def _cuts(annotated: Annotated, sentence: Sentence) -> set[int]:
         if not (left and right):
             continue
         token = tokens[at]
-        if tokens[at - 1].text == ";" or _second_event(annotated, sentence, at, found) or _relative(tokens, at, starts, sentence) or (token.lower == "and" and at + 1 < sentence.last and tokens[at + 1].lower == "also"):
+        if (
+            tokens[at - 1].text == ";"
+            or _second_event(annotated, sentence, at, found)
+            or _relative(tokens, at, starts, sentence)
+            or (token.lower == "and" and at + 1 < sentence.last and tokens[at + 1].lower == "also")
+        ):
             cuts.add(at)
     return cuts
 
@@ -108,7 +114,9 @@ def _relative(tokens: tuple[Token, ...], at: int, starts: set[int], sentence: Se
     if tokens[at].lower not in {"who", "whose"} or at + 2 >= sentence.last:
         return False
     ahead = tokens[at + 1 : at + 4]
-    passive = ahead[0].lower in _BE and any(token.lower in {"killed", "assassinated", "murdered", "kidnapped", "abducted", "shot"} for token in ahead[1:])
+    passive = ahead[0].lower in _BE and any(
+        token.lower in {"killed", "assassinated", "murdered", "kidnapped", "abducted", "shot"} for token in ahead[1:]
+    )
     return passive and any(start > at for start in starts)
 
 
@@ -118,6 +126,8 @@ def _second_event(annotated: Annotated, sentence: Sentence, at: int, found: tupl
     if tokens[at].lower != "and" or at + 2 >= sentence.last or tokens[at + 1].lower not in _INDEFINITE:
         return False
     return any(
-        at + 1 < hit.first <= at + 5 and hit.payload.form == "noun" and not any(token.pos in {"VERB", "ADP"} for token in tokens[at + 1 : hit.first])
+        at + 1 < hit.first <= at + 5
+        and hit.payload.form == "noun"
+        and not any(token.pos in {"VERB", "ADP"} for token in tokens[at + 1 : hit.first])
         for hit in found
     )

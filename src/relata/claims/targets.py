@@ -10,28 +10,26 @@ from relata.claims.tolls import TollFound
 from relata.language.annotated import Chunk
 from relata.model import EventType, Span
 from relata.tables import events as tables
+from relata.tables.claim_words import words as word_list
 from relata.tables.events import TriggerWord
 from relata.tables.phrases import Found
 
-_ON = {"on", "against", "at", "targeting", "inside", "outside", "near", "in", "into", "hit", "hitting", "struck", "targeted", "upon"}
+_ON = word_list("target_prepositions")
 _SITE_PREPOSITIONS = {"at", "inside", "outside", "near", "in", "into", "on", "against", "of"}
 _MOST_TARGETS = 3
-_NO_TARGET = {
-    "responsibility", "fire", "evening", "morning", "night", "afternoon", "day", "month", "year", "week", "area", "town", "city", "village", "province", "district", "region", "state",
-    "country", "people", "others", "attack", "incident", "explosion", "part", "time", "way", "place", "front", "connection", "statement", "condition", "addition", "hospital bed", "least", "number", "blast", "bombing",
-    "north", "south", "east", "west", "outskirts", "centre", "center", "house of representatives", "dead", "wounded", "injured", "which", "retaliation", "response", "it", "them", "him", "us", "revenge", "monday", "tuesday",
-    "wednesday", "thursday", "friday", "saturday", "sunday", "hours", "minutes", "death", "deaths", "scene", "recent", "border", "process", "total", "injuries", "order", "order", "protest", "power",
-}  # fmt: skip
+_NO_TARGET = word_list("no_targets")
 _OFFICIALS = {"official"}
-_AIR_WORDS = {"warplane", "warplanes", "jet", "jets", "aircraft", "helicopter", "helicopters", "planes", "plane", "airstrike", "airstrikes", "air", "airplanes"}
-_SHELL_WORDS = {"rocket", "rockets", "mortar", "mortars", "artillery", "missile", "missiles", "shell", "shells"}
-_BOMB_WORDS = {"bomb", "bombs", "explosive", "explosives", "ied", "ieds", "grenade", "grenades", "dynamite", "landmine", "landmines", "mine", "mines", "device", "devices", "car-bomb", "truck-bomb"}
+_AIR_WORDS = word_list("aircraft_words")
+_SHELL_WORDS = word_list("shelling_words")
+_BOMB_WORDS = word_list("bomb_words")
 
 
-_MEASURES = {"years", "year", "months", "month", "weeks", "days", "hours", "minutes", "decades", "decade", "week", "metres", "meters", "kilometres", "kilometers", "miles", "km", "way", "wars", "war"}
+_MEASURES = word_list("measures")
 
 
-def find_targets(context: Context, segment: Segment, trigger: Found[TriggerWord] | None, tolls: tuple[TollFound, ...]) -> tuple[tuple[str, Span], ...]:
+def find_targets(
+    context: Context, segment: Segment, trigger: Found[TriggerWord] | None, tolls: tuple[TollFound, ...]
+) -> tuple[tuple[str, Span], ...]:
     """Objects and institutions that were attacked, in the words of the report, nearest first."""
     if trigger is None:
         return ()
@@ -46,8 +44,8 @@ def find_targets(context: Context, segment: Segment, trigger: Found[TriggerWord]
             chunk = chunk_after(annotated, at + 1, segment.last, reach=0)
             if chunk and not _is_people(chunk, people) and not _is_place_or_time(context, chunk):
                 found.append(_words(context, chunk, segment.last))
-    for mention in mentions_in(annotated, segment.first, segment.last, {"facility"}):
-        found.append((" ".join(mention.text.split()), mention.span))
+    facilities = mentions_in(annotated, segment.first, segment.last, {"facility"})
+    found.extend((" ".join(mention.text.split()), mention.span) for mention in facilities)
     kept: dict[str, tuple[str, Span]] = {}
     for words, span in found:
         if words and words.lower().split()[-1] not in _NO_TARGET and words.lower() not in _NO_TARGET:
@@ -75,7 +73,12 @@ def _words(context: Context, chunk: Chunk, last: int) -> tuple[str, Span]:
     first = chunk.first
     while first < chunk.last - 1 and tokens[first].pos in {"DET", "PRON"}:
         first += 1
-    end = with_links(context.annotated, chunk.last, last) if tokens[chunk.head].lower in {"members", "headquarters", "ministry", "convoy", "house", "home", "group", "offices", "office"} else chunk.last
+    end = (
+        with_links(context.annotated, chunk.last, last)
+        if tokens[chunk.head].lower
+        in {"members", "headquarters", "ministry", "convoy", "house", "home", "group", "offices", "office"}
+        else chunk.last
+    )
     span = Span(tokens[first].start, tokens[end - 1].end)
     return " ".join(span.cut(context.annotated.text).split()), span
 
@@ -83,7 +86,8 @@ def _words(context: Context, chunk: Chunk, last: int) -> tuple[str, Span]:
 def find_weapons(context: Context, segment: Segment) -> tuple[tuple[str, Span], ...]:
     """Weapons that the segment names, as written."""
     words = [token.lower for token in context.annotated.tokens[segment.first : segment.last]]
-    table, found, at = tables.weapons(), {}, 0
+    found: dict[str, Span] = {}
+    table, at = tables.weapons(), 0
     while at < len(words):
         hit = table.at(words, at, len(words))
         if hit is None:
@@ -96,16 +100,28 @@ def find_weapons(context: Context, segment: Segment) -> tuple[tuple[str, Span], 
     return tuple(found.items())
 
 
-def refine_type(context: Context, segment: Segment, trigger: Found[TriggerWord], tolls: tuple[TollFound, ...]) -> tuple[EventType, bool]:
-    """The type of event: what the trigger says, made finer by weapons and people in its sentence; and whether it is
-    more than a guess."""
+def refine_type(
+    context: Context, segment: Segment, trigger: Found[TriggerWord], tolls: tuple[TollFound, ...]
+) -> tuple[EventType, bool]:
+    """The type of event, and whether it is more than a guess.
+
+    What the trigger says is made finer by weapons and people in its sentence.
+    """
     kind: EventType = trigger.payload.type
     words = {token.lower for token in context.annotated.tokens[segment.first : segment.last]}
     if trigger.payload.label in {"attack", "operation"}:
         return _of_plain_attack(trigger.payload, words)
-    if kind == "bombing" and words & {"suicide"} and words & {"bomber", "bombers", "vest", "attack", "attacks", "bombing", "bombings", "blast", "bomb"}:
+    if (
+        kind == "bombing"
+        and words & {"suicide"}
+        and words & {"bomber", "bombers", "vest", "attack", "attacks", "bombing", "bombings", "blast", "bomb"}
+    ):
         return "suicide bombing", True
-    if kind == "bombing" and trigger.payload.phrase.split()[0] in {"bomb", "bombs", "bombed", "bombing"} and words & _AIR_WORDS:
+    if (
+        kind == "bombing"
+        and trigger.payload.phrase.split()[0] in {"bomb", "bombs", "bombed", "bombing"}
+        and words & _AIR_WORDS
+    ):
         return "air strike", True
     if kind == "air strike" and words & {"drone", "drones"}:
         return "drone strike", True
@@ -134,7 +150,12 @@ def _of_plain_attack(word: TriggerWord, words: set[str]) -> tuple[EventType, boo
 def _one_official(tolls: tuple[TollFound, ...]) -> bool:
     """Whether exactly one person was harmed, and held an office or bears a name."""
     harmed = [toll for toll in tolls if toll.attribute in {"killed", "wounded"} and toll.group and not toll.group.part]
-    return len(harmed) == 1 and harmed[0].count.high == 1 and harmed[0].group is not None and harmed[0].group.kind in {"official", "named"}
+    return (
+        len(harmed) == 1
+        and harmed[0].count.high == 1
+        and harmed[0].group is not None
+        and harmed[0].group.kind in {"official", "named"}
+    )
 
 
 def _many(tolls: tuple[TollFound, ...]) -> bool:

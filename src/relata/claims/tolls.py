@@ -14,22 +14,24 @@ from relata.claims.people import Group, people_groups
 from relata.language.annotated import Annotated, Sentence
 from relata.model import Count
 from relata.tables import events as tables
+from relata.tables.claim_words import words
 from relata.tables.events import HarmWord
 from relata.tables.phrases import Found
 
-_BE = {"was", "were", "is", "are", "been", "being", "be", "got", "get", "gets", "'re", "'s"}
-_BETWEEN = {
-    "also", "reportedly", "allegedly", "later", "then", "all", "been", "being", "immediately", "instantly", "both", "either",
-    "apparently", "seriously", "critically", "badly", "slightly", "severely", "lightly", "gravely", "mortally", "fatally", "not",
-    "themselves", "believed", "to", "have", "confirmed", "feared", "left", "found", "still", "already", "subsequently", "brutally", "presumably", "pronounced", "declared", "mysteriously", "thus", "far", "so", "only", "now", "recently", "earlier",
-}  # fmt: skip
-_TOLL_VERB = {"to", "at", "of", "is", "was", "reached", "stands", "stood", "hit", "passed", "exceeded", "topped", "reach"}
-_NONE = {"no", "without", "any", "neither", "nobody", "none"}
+_BE = words("passive_auxiliaries")
+_BETWEEN = words("between_auxiliary")
+_TOLL_VERB = words("toll_verbs")
 _NO_NOUNS = {
-    "casualties": ("killed", "wounded"), "casualty": ("killed", "wounded"), "injuries": ("wounded",),
-    "injury": ("wounded",), "deaths": ("killed",), "death": ("killed",), "fatalities": ("killed",), "fatality": ("killed",),
+    "casualties": ("killed", "wounded"),
+    "casualty": ("killed", "wounded"),
+    "injuries": ("wounded",),
+    "injury": ("wounded",),
+    "deaths": ("killed",),
+    "death": ("killed",),
+    "fatalities": ("killed",),
+    "fatality": ("killed",),
     "victims": ("killed", "wounded"),
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,9 @@ def find_tolls(annotated: Annotated, sentence: Sentence) -> tuple[TollFound, ...
         people[index] = own
         own = [*own, *_parts_after(annotated, harm, own, groups)]
         found.extend(
-            TollFound(harm.attribute, group.count, group, min(group.first, harm.first), max(group.last, harm.last), harm.first)
+            TollFound(
+                harm.attribute, group.count, group, min(group.first, harm.first), max(group.last, harm.last), harm.first
+            )
             for group in own
         )
     found.extend(_by_number(annotated, sentence, harms))
@@ -86,7 +90,8 @@ def find_tolls(annotated: Annotated, sentence: Sentence) -> tuple[TollFound, ...
 
 def _harms(annotated: Annotated, sentence: Sentence) -> list[_Harm]:
     words = [token.lower for token in annotated.tokens[sentence.first : sentence.last]]
-    table, harms, at = tables.harms(), [], 0
+    harms: list[_Harm] = []
+    table, at = tables.harms(), 0
     while at < len(words):
         found: list[Found[HarmWord]] = table.all_at(words, at, len(words))
         if not found:
@@ -136,7 +141,9 @@ def _parts_after(annotated: Annotated, harm: _Harm, own: list[Group], groups: tu
     for group in groups:
         if group.first >= harm.last and group.first <= harm.last + 4 + 8 * len(parts):
             between = annotated.tokens[harm.last : group.first]
-            if group.part and (parts or all(token.pos not in {"VERB", "AUX"} or token.lower == "including" for token in between)):
+            if group.part and (
+                parts or all(token.pos not in {"VERB", "AUX"} or token.lower == "including" for token in between)
+            ):
                 parts.append(group)
     return parts
 
@@ -165,7 +172,9 @@ def _subject(annotated: Annotated, groups: tuple[Group, ...], at: int) -> list[G
         if _verb_between(annotated, group.last, at):
             return []
         before = tokens[group.first - 1] if group.first else None
-        embedded = before is not None and before.pos == "ADP" and before.lower not in {"including", "among", "after", "when"}
+        embedded = (
+            before is not None and before.pos == "ADP" and before.lower not in {"including", "among", "after", "when"}
+        )
         if embedded and not group.part:
             continue
         return _chain(groups, index)
@@ -217,10 +226,15 @@ def _objects(annotated: Annotated, groups: tuple[Group, ...], at: int) -> list[G
 def _before_new_verb(annotated: Annotated, groups: tuple[Group, ...], group: Group) -> bool:
     """Whether the group is the subject of a verb of its own ("killed five people and two soldiers were wounded")."""
     tokens = annotated.tokens
-    end = max((other.last for other in groups if other.first >= group.first and (other is group or other.joined)), default=group.last)
+    end = max(
+        (other.last for other in groups if other.first >= group.first and (other is group or other.joined)),
+        default=group.last,
+    )
     following = tokens[end].lower if end < len(tokens) else ""
     after_own = tokens[group.last].lower if group.last < len(tokens) else ""
-    return following in _BE or after_own in _BE or after_own in {"injured", "wounded", "killed", "dead", "missing", "hurt"}
+    return (
+        following in _BE or after_own in _BE or after_own in {"injured", "wounded", "killed", "dead", "missing", "hurt"}
+    )
 
 
 def _just_before(annotated: Annotated, groups: tuple[Group, ...], at: int) -> list[Group]:
@@ -266,7 +280,12 @@ def _shared(
     at = harm.first
     while at > sentence.first and tokens[at - 1].lower in _BETWEEN:
         at -= 1
-    if index > 0 and at > sentence.first and tokens[at - 1].lower in {"and", "then", ","} and harm.roles & {"participle", "past", "dies"}:
+    if (
+        index > 0
+        and at > sentence.first
+        and tokens[at - 1].lower in {"and", "then", ","}
+        and harm.roles & {"participle", "past", "dies"}
+    ):
         previous = next((back for back in range(index - 1, -1, -1) if people.get(back)), None)
         if previous is not None and harms[previous].attribute != harm.attribute:
             return people[previous]
@@ -279,14 +298,20 @@ def _shared(
 
 def _by_number(annotated: Annotated, sentence: Sentence, harms: list[_Harm]) -> list[TollFound]:
     """ "12 deaths", "claimed 12 lives", "the death toll rose to 88"."""
-    tokens, found = annotated.tokens, []
+    found: list[TollFound] = []
+    tokens = annotated.tokens
     for harm in harms:
         if "noun" in harm.roles and harm.attribute in {"killed", "wounded", "arrested", "casualties", "abducted"}:
             found.extend(_number_before(annotated, sentence, harm))
         if "object verb" in harm.roles:
             reading = read_count(tokens, harm.last, sentence.last)
-            if reading and not reading.article and reading.last < sentence.last and tokens[reading.last].lower in {"lives", "life"}:
-                found.append(TollFound("killed", reading.count, None, harm.first, reading.last + 1, harm.first))
+            if (
+                reading
+                and not reading.article
+                and reading.last < sentence.last
+                and tokens[reading.last].lower in {"lives", "life"}
+            ):
+                found.append(TollFound("killed", reading.people, None, harm.first, reading.last + 1, harm.first))
         if harm.attribute == "killed" and harm.last < sentence.last and tokens[harm.last].lower == "toll":
             found.extend(_toll_number(annotated, sentence, harm))
     return found
@@ -295,11 +320,19 @@ def _by_number(annotated: Annotated, sentence: Sentence, harms: list[_Harm]) -> 
 def _number_before(annotated: Annotated, sentence: Sentence, harm: _Harm) -> list[TollFound]:
     for first in range(max(sentence.first, harm.first - 5), harm.first):
         reading = read_count(annotated.tokens, first, sentence.last)
-        if reading and reading.last <= harm.first and not reading.article and _only_adjectives(annotated, reading.last, harm.first):
+        if (
+            reading
+            and reading.last <= harm.first
+            and not reading.article
+            and _only_adjectives(annotated, reading.last, harm.first)
+        ):
             if harm.attribute != "casualties":
-                return [TollFound(harm.attribute, reading.count, None, reading.first, harm.last, harm.first)]
-            most = Count(None, reading.count.high or reading.count.low, _cut(annotated, reading.first, reading.last))
-            return [TollFound(attribute, most, None, reading.first, harm.last, harm.first) for attribute in ("killed", "wounded")]
+                return [TollFound(harm.attribute, reading.people, None, reading.first, harm.last, harm.first)]
+            most = Count(None, reading.people.high or reading.people.low, _cut(annotated, reading.first, reading.last))
+            return [
+                TollFound(attribute, most, None, reading.first, harm.last, harm.first)
+                for attribute in ("killed", "wounded")
+            ]
     return []
 
 
@@ -312,24 +345,35 @@ def _toll_number(annotated: Annotated, sentence: Sentence, harm: _Harm) -> list[
     for at in range(harm.last + 1, min(sentence.last, harm.last + 14)):
         if tokens[at].lower in _TOLL_VERB and at + 1 < sentence.last:
             reading = read_count(tokens, at + 1, sentence.last)
-            if reading and not reading.article and not reading.count.vague:
-                return [TollFound("killed", reading.count, None, harm.first, reading.last, harm.first, update=True)]
+            if reading and not reading.article and not reading.people.vague:
+                return [TollFound("killed", reading.people, None, harm.first, reading.last, harm.first, update=True)]
     return []
 
 
 def _none_harmed(annotated: Annotated, sentence: Sentence) -> tuple[TollFound, ...]:
     """ "no casualties", "without causing any injuries", "nobody was hurt", "no one was killed"."""
-    tokens, found = annotated.tokens, []
+    found: list[TollFound] = []
+    tokens = annotated.tokens
     for at in range(sentence.first, sentence.last):
         attributes = _NO_NOUNS.get(tokens[at].lower)
         if attributes:
-            opener = next((back for back in range(at - 1, max(sentence.first, at - 5) - 1, -1) if _negates(annotated, back)), None)
+            opener = next(
+                (back for back in range(at - 1, max(sentence.first, at - 5) - 1, -1) if _negates(annotated, back)), None
+            )
             if opener is not None:
                 count = Count(0, 0, _cut(annotated, opener, at + 1))
                 found.extend(TollFound(attribute, count, None, opener, at + 1, at) for attribute in attributes)
-        if tokens[at].lower in {"nobody", "no-one"} or (tokens[at].lower == "no" and at + 1 < sentence.last and tokens[at + 1].lower in {"one", "people", "person"}):
+        if tokens[at].lower in {"nobody", "no-one"} or (
+            tokens[at].lower == "no" and at + 1 < sentence.last and tokens[at + 1].lower in {"one", "people", "person"}
+        ):
             for end in range(at + 1, min(sentence.last, at + 7)):
-                attribute = {"killed": "killed", "hurt": "wounded", "injured": "wounded", "wounded": "wounded", "died": "killed"}.get(tokens[end].lower)
+                attribute = {
+                    "killed": "killed",
+                    "hurt": "wounded",
+                    "injured": "wounded",
+                    "wounded": "wounded",
+                    "died": "killed",
+                }.get(tokens[end].lower)
                 if attribute:
                     count = Count(0, 0, _cut(annotated, at, at + (1 if tokens[at].lower == "nobody" else 2)))
                     found.append(TollFound(attribute, count, None, at, end + 1, end))
@@ -340,7 +384,11 @@ def _negates(annotated: Annotated, at: int) -> bool:
     word = annotated.tokens[at].lower
     if word in {"no", "without"}:
         return True
-    return word == "any" and at >= 2 and any(token.lower in {"not", "n't", "without"} for token in annotated.tokens[max(0, at - 4) : at])
+    return (
+        word == "any"
+        and at >= 2
+        and any(token.lower in {"not", "n't", "without"} for token in annotated.tokens[max(0, at - 4) : at])
+    )
 
 
 def _cut(annotated: Annotated, first: int, last: int) -> str:
