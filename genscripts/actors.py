@@ -20,6 +20,9 @@ SOURCE = ROOT / "resources/actors"
 TARGET = ROOT / "src/relata/tables/actors.json.gz"
 GROUP_FILES = ("africa", "americas", "asia_pacific", "europe", "media", "middle_east", "south_asia")
 FIELDS = {"key", "name", "kind", "aliases", "weak", "parent", "countries", "active", "source"}
+GROUP, BODY, PERSON = "[\ue000-\ue3ff]", "[\ue000-\ue7ff]", "[\ue800-\uebff]"
+"""How masked sentences write actors; the same as ``relata.claims.profiles_masks``, and a test holds them so."""
+PIECE = re.compile(r"(?<!\?P)<([a-z_]+)>")
 KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -37,6 +40,7 @@ def build() -> bytes:
         "countries": [[code, *countries[code]] for code in sorted(countries)],
         "forces": _read("forces")["forces"],
         "words": [[name, sorted(set(words))] for name, words in sorted(_read("words")["words"].items())],
+        "patterns": _patterns(_read("profile_patterns")),
     }
     parts = []
     for name, rows in table.items():
@@ -61,6 +65,25 @@ def _entries(name: str) -> list[dict[str, Any]]:
         row["key"], row["active"] = str(row["key"]), str(row["active"])
         row["aliases"] = sorted({str(alias) for alias in entry.get("aliases") or ()} - {row["name"]})
         rows.append(row)
+    return rows
+
+
+def _patterns(document: dict[str, Any]) -> list[Any]:
+    """Rows [list, [[attribute, about, pattern], …]] with every <piece> put in its place."""
+    masks = {"group": GROUP, "body": BODY, "person": PERSON}
+    pieces = {**masks, **document.pop("pieces")}
+
+    def whole(pattern: str) -> str:
+        while True:
+            filled = PIECE.sub(lambda match: pieces[match.group(1)], pattern)
+            if filled == pattern:
+                return filled
+            pattern = filled
+
+    rows = []
+    for name, entries in sorted(document.items()):
+        listed = [{"pattern": entry} if isinstance(entry, str) else entry for entry in entries]
+        rows.append([name, [[e.get("attribute", ""), e.get("about", "x"), whole(e["pattern"])] for e in listed]])
     return rows
 
 

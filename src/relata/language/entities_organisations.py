@@ -61,6 +61,10 @@ def _in_run(text: str, tokens: Sequence[Token], first: int, last: int, opening: 
     """The organisations inside one capitalised run, longest first from the left."""
     if first == opening and tokens[first].lower in _NOT_ALONE:
         first += 1
+    while first < last - 1 and tokens[first].pos == "VERB":
+        first += 1  # "According to the …" at the head of a sentence
+        while first < last - 1 and tokens[first].lower in _LINKS:
+            first += 1
     at = first
     while at < last:
         end, kind = _ending(tokens, at, last)

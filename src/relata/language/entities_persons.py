@@ -188,7 +188,11 @@ def _quoted_nickname(tokens: Sequence[Token], at: int, limit: int) -> bool:
 
 
 def _is_name(token: Token) -> bool:
-    if not token.text[:1].isupper() or any(char.isdigit() for char in token.text):
+    if any(char.isdigit() for char in token.text):
+        return False
+    if token.text[:3] in {"al-", "el-", "ul-"} and token.text[3:4].isupper():
+        return True
+    if not token.text[:1].isupper():
         return False
     lower = token.lower.rstrip(".")
     if lower in _NEVER or lower in _DAYS_AND_MONTHS or (fold_word(token.text),) in state_words():
