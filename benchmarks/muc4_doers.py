@@ -1,0 +1,106 @@
+"""PERP slots: who did it, as persons and as organisations, and how sure the message is of an organisation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from benchmarks.muc4_words import STATE_DOERS, words
+from relata.language import Annotated
+from relata.model import OUTLET, ActorName, Claim
+
+_AUTHORITY = frozenset(
+    "police army military authorities government minister ministry president official officials judge prosecutor general "
+    "colonel commander officer officers battalion brigade coprefa forces investigators intelligence spokesman garrison "
+    "guard court attorney das governor mayor".split()
+)
+"""Words of holders whom the task calls authorities (template-doc-part1, section 7.12, note 3)."""
+_ORGANISED = {"armed group", "state force", "state", "organisation"}
+_BY_MEMBERS = re.compile(
+    r"((?:[A-Z][A-Z'-]+ ){0,2}(?:GUERRILLAS|GUERRILLA|TERRORISTS|TERRORIST|REBELS|MEMBERS|TROOPS|SOLDIERS|UNITS|COMMANDOS|MILITANTS|COMMANDO|GROUP|FORCES|MILITIAS))(?: OF(?: THE)?| FROM(?: THE)?) $"
+)
+_MEMBERS_AFTER = re.compile(
+    r"^(?: \[[^\]]{2,60}\])? (GUERRILLAS|TERRORISTS|REBELS|MEMBERS|TROOPS|SOLDIERS|UNITS|COMMANDOS|MILITANTS|TERRORIST|COMMANDO|GUERRILLA)\b"
+)
+_ADJECTIVES = {"TERRORIST", "GUERRILLA", "SUBVERSIVE", "REBEL", "EXTREMIST"}
+
+
+@dataclass(frozen=True, slots=True)
+class Doers:
+    """Who did it.
+
+    Attributes:
+        individuals: strings for persons and unnamed doers, in order.
+        organisations: (string, confidence) in order.
+        state: whether the doers belong to a government or its forces.
+        denied: whether somebody says that they did not do it, and nobody that they did.
+    """
+
+    individuals: tuple[str, ...]
+    organisations: tuple[tuple[str, str], ...]
+    state: bool
+
+
+def doers(annotated: Annotated, claims: Iterable[Claim]) -> Doers:
+    """The doers among the claims of one template."""
+    individuals: dict[str, None] = {}
+    stances: dict[str, list[Claim]] = {}
+    written: dict[str, str] = {}
+    state = False
+    for claim in claims:
+        actor = claim.value
+        if claim.attribute != "responsible" or not isinstance(actor, ActorName) or not actor.text:
+            continue
+        if actor.kind in _ORGANISED or actor.key:
+            key = actor.key or actor.text.casefold()
+            stances.setdefault(key, []).append(claim)
+            if len(actor.text) > len(written.get(key, "")):
+                written[key] = actor.text
+            state = state or actor.kind in {"state force", "state"}
+            member = _members(annotated, claim, actor.text)
+            if member:
+                individuals.setdefault(member)
+        elif claim.stance not in {"denies", "doubts"}:
+            individuals.setdefault(actor.text.upper())
+            state = state or bool(set(words(actor.text)) & STATE_DOERS)
+    organisations = tuple((written[key], level) for key, said in stances.items() if (level := confidence(said)))
+    return Doers(tuple(_without_parts(list(individuals))), organisations, state)
+
+
+def _members(annotated: Annotated, claim: Claim, name: str) -> str | None:
+    """The unnamed members through whom an organisation acts ("TERRORISTS OF THE …", "… GUERRILLAS")."""
+    text = annotated.text
+    at = text.find(name, max(0, claim.span.start - 40), claim.span.end + 10)
+    if at < 0:
+        return None
+    before = _BY_MEMBERS.search(text[max(0, at - 80) : at])
+    if before:
+        return before[1].strip()
+    after = _MEMBERS_AFTER.match(text[at + len(name) : at + len(name) + 90])
+    return after[1] if after else None
+
+
+def _without_parts(found: list[str]) -> list[str]:
+    """Strings that are not a part of another one in the list."""
+    return [one for one in found if not any(one != other and f" {one} " in f" {other} " for other in found)]
+
+
+def confidence(said: list[Claim]) -> str | None:
+    """How sure the message is of an organisation; None where all that is said of it is a denial.
+
+    Claimed beats all, then what is stated as fact, then suspicion; a statement by a side in the conflict about
+    another's guilt is an accusation.
+    """
+    stances = {claim.stance for claim in said}
+    if "claims" in stances:
+        return "CLAIMED OR ADMITTED"
+    positive = [claim for claim in said if claim.stance in {"asserts", "confirms", "suspects"}]
+    if not positive:
+        return None
+    if any(claim.stance != "suspects" and claim.holder.key == OUTLET for claim in positive):
+        return "REPORTED AS FACT"
+    holders = [claim.holder.text for claim in positive if claim.holder.key != OUTLET]
+    if any(set(words(holder)) & _AUTHORITY for holder in holders):
+        return "SUSPECTED OR ACCUSED BY AUTHORITIES"
+    return "SUSPECTED OR ACCUSED"

@@ -1,0 +1,199 @@
+"""HUM TGT slots: whom an event struck, by name or description, with category, number and what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from benchmarks.muc4_words import FIGHTERS, SOLDIERLY, category, head_category, head_words, words
+from relata.language import Annotated
+from relata.model import Claim, Count, Span
+
+EFFECTS = {"killed": "DEATH", "wounded": "INJURY"}
+_COUNTED = {"killed", "wounded", "abducted", "missing"}
+_EMPTY_HEADS = frozenset(
+    "others other them they several some all everyone one two three four five none nobody casualties".split()
+)
+_NUMBER_WORDS = frozenset(
+    "a an the one two three four five six seven eight nine ten several some many more most at least about another other other's these those this that".split()
+)
+_TITLE_LIMIT = 60
+
+
+@dataclass(slots=True)
+class Human:
+    """One human target.
+
+    Attributes:
+        name: proper name without title, or None.
+        description: title or role of a named person, else the words for the people; None where there is none.
+        kind: category of the set list.
+        number: "1", "3", "~50", "6-", "PLURAL", …
+        effects: DEATH, INJURY, …
+        span: where the words stand.
+    """
+
+    name: str | None
+    description: str | None
+    kind: str
+    number: str
+    effects: list[str] = field(default_factory=list)
+    span: Span = field(default=Span(0, 0))
+
+    @property
+    def reference(self) -> str:
+        """The string by which other slots refer to it."""
+        return self.name or self.description or "-"
+
+
+def humans(annotated: Annotated, claims: Iterable[Claim]) -> list[Human]:
+    """The human targets among the claims of one template; attackers and fighters are none."""
+    drafts: list[tuple[Span, str, Count | None, set[str]]] = []
+    ordered = sorted(claims, key=lambda claim: (claim.span.start, -claim.span.end, claim.attribute))
+    counts = [claim for claim in ordered if claim.attribute in _COUNTED and isinstance(claim.value, Count)]
+    for claim in ordered:
+        if claim.side == "attacker" or claim.attribute not in {"victim", "target"} or claim.stance == "denies":
+            continue
+        if claim.attribute == "target" and head_category(str(claim.value), "people") is None:
+            continue
+        own = [one for one in counts if one.span.contains(claim.span) and _same_people(one, claim)]
+        if any(one.side == "attacker" for one in own):
+            continue
+        effects = {EFFECTS[one.attribute] for one in own if one.attribute in EFFECTS and _some(one.value)}
+        number = next((one.value for one in own if isinstance(one.value, Count)), None)
+        drafts.append((claim.span, claim.quote, number, effects))
+    found: list[Human] = []
+    for span, quote, number, effects in drafts:
+        human = _human(annotated, span, quote, number, effects)
+        if human is not None:
+            _merge(found, human)
+    return _without_vague(found)
+
+
+def _same_people(count: Claim, victim: Claim) -> bool:
+    said = count.of or (count.value.words if isinstance(count.value, Count) else "")
+    mine = set(words(str(victim.value)))
+    return bool(mine & set(words(said)))
+
+
+def _some(value: object) -> bool:
+    return isinstance(value, Count) and value.high != 0
+
+
+def _human(annotated: Annotated, span: Span, quote: str, count: Count | None, effects: set[str]) -> Human | None:
+    people = [one for one in annotated.mentions if one.kind == "person" and span.overlaps(one.span)]
+    heads = head_words(quote)
+    if people:
+        name, role = _named(annotated, people[0].span, span)
+        kind = category(role or "", "people") or "CIVILIAN"
+        return Human(name, role, kind, "1", sorted(effects), people[0].span)
+    if not heads or heads[-1] in _EMPTY_HEADS or set(heads) & FIGHTERS:
+        return None
+    described = _stripped(quote)
+    kind = category(described, "people")
+    if kind is None:
+        return None
+    return Human(None, described, kind, number_fill(count, described), sorted(effects), span)
+
+
+def _named(annotated: Annotated, name: Span, whole: Span) -> tuple[str, str | None]:
+    """A person's name, and the title before it or the role after it ("PRESIDENT X", "X, MAYOR OF Y")."""
+    text = annotated.text
+    words_of = [token for token in annotated.tokens if name.start <= token.start and token.end <= name.end]
+    first = 0
+    while first < len(words_of) - 1 and category(words_of[first].text.rstrip("."), "people"):
+        first += 1
+    cut = words_of[first].start if words_of else name.start
+    before = _stripped(text[min(whole.start, name.start) : cut]).strip(" ,.")
+    if not before or category(before, "people") is None:
+        before = _title_before(annotated, cut)
+    role = before or _role_after(annotated, max(name.end, cut))
+    return text[cut : name.end], role or None
+
+
+def _title_before(annotated: Annotated, at: int) -> str:
+    """The run of words just before a name that ends in a word for people."""
+    chunk = next((one for one in annotated.chunks if one.span.start < at <= one.span.end), None)
+    if chunk is None:
+        return ""
+    words_before = _stripped(annotated.text[chunk.span.start : at]).strip(" ,")
+    return words_before if words_before and head_category(words_before, "people") else ""
+
+
+def _role_after(annotated: Annotated, at: int) -> str:
+    """The appositive after a name, to the comma or the stop ("…, MAYOR OF ACHI, WAS")."""
+    rest = annotated.text[at : at + _TITLE_LIMIT + 2]
+    if not rest.startswith(", "):
+        return ""
+    role = rest[2:].split(",")[0].split(".")[0]
+    if len(role) > _TITLE_LIMIT - 1 or category(role, "people") is None or " WAS " in f" {role.upper()} ":
+        return ""
+    return _stripped(role)
+
+
+def _stripped(phrase: str) -> str:
+    """A phrase without the numbers and determiners that open it, as the key writes descriptions."""
+    parts = phrase.split()
+    while parts and (parts[0].lower() in _NUMBER_WORDS or parts[0].replace(",", "").isdigit()):
+        parts.pop(0)
+    return " ".join(parts)
+
+
+def number_fill(count: Count | None, phrase: str) -> str:
+    """The number as the task writes it: "3", "~50" (about), "6-" (at least), "6-8"; PLURAL where only the words tell."""
+    plural = bool(head_words(phrase)) and (
+        head_words(phrase)[-1].endswith("s")
+        or head_words(phrase)[-1] in {"people", "men", "women", "children", "police", "troops", "policemen"}
+    )
+    if count is None or count.vague:
+        return "PLURAL" if plural else "1"
+    if count.approx and count.low is not None:
+        return f"~{count.low}"
+    if count.low is not None and count.low == count.high:
+        return str(count.low)
+    return f"{count.low if count.low is not None else ''}-{count.high if count.high is not None else ''}"
+
+
+def _merge(found: list[Human], human: Human) -> None:
+    """Add a target, or its effects to one that is the same: same name, a part of the name, or the same description."""
+    for one in found:
+        if _same(one, human):
+            one.effects = sorted({*one.effects, *human.effects})
+            if human.name and one.name and len(human.name) > len(one.name):
+                one.name = human.name
+            one.description = one.description or human.description
+            if one.kind == "CIVILIAN" and one.name:
+                one.kind = human.kind
+            if one.number == "PLURAL":
+                one.number = human.number
+            return
+    found.append(human)
+
+
+def _same(one: Human, other: Human) -> bool:
+    if one.name and other.name:
+        mine, yours = set(words(one.name)), set(words(other.name))
+        return bool(mine & yours) and (mine <= yours or yours <= mine)
+    if one.name or other.name:
+        return False
+    mine, yours = head_words(one.description or ""), head_words(other.description or "")
+    return mine[-1:] == yours[-1:] and (one.number == other.number or "PLURAL" in {one.number, other.number})
+
+
+_VAGUE = frozenset(
+    "people person persons victims victim individuals individual dead wounded bodies corpses man men".split()
+)
+
+
+def _without_vague(found: list[Human]) -> list[Human]:
+    """Drop "people", "victims" … where somebody is named or better described with the same effect."""
+    clear = [one for one in found if one.name or (head_words(one.description or "") or [""])[-1] not in _VAGUE]
+    if not clear:
+        return found
+    known = {effect for one in clear for effect in one.effects}
+    return [one for one in found if one in clear or not set(one.effects) <= known]
+
+
+def only_soldiers(found: list[Human]) -> bool:
+    """Whether all human targets are soldiers or police."""
+    return bool(found) and all(one.kind in SOLDIERLY for one in found)
