@@ -29,6 +29,7 @@ def build() -> str:
         "menu": sorted({folded(label) for label in furniture["menu"]}),
         "media": sorted([m["name"], m["kind"], m.get("aliases", []), m.get("domains", [])] for m in media),
         "languages": sorted(languages.items()),
+        "words": sorted([name, sorted(words)] for name, words in _read("words").items()),
     }
     parts = []
     for name, rows in table.items():
@@ -48,7 +49,10 @@ def _read(name: str) -> Any:
 
 
 def _phrases(entries: list[dict[str, Any]]) -> list[list[Any]]:
-    """Rows [phrase, how, reason, words, final]; how is exact, weak (an exact phrase that is also a common word) or prefix."""
+    """Rows [phrase, how, reason, words, final].
+
+    How is exact, weak (an exact phrase that is also a common word) or prefix.
+    """
     rows: dict[tuple[str, str], list[Any]] = {}
     for entry in entries:
         for how in ("exact", "weak", "prefix"):

@@ -1,4 +1,7 @@
-"""The dateline that opens a wire story: place, sometimes day and agency ("KABUL (AFP) –", "BOGOTA, 4 FEB 90 (ACAN-EFE) -- [TEXT]")."""
+"""The dateline that opens a wire story.
+
+Place, sometimes day and agency ("KABUL (AFP) –", "BOGOTA, 4 FEB 90 (ACAN-EFE) -- [TEXT]").
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from dataclasses import dataclass
 from relata.reading.outlets import is_medium
 from relata.reading.pubdates import find_date
 from relata.reading.shape import ends_sentence, is_upper, words
-from relata.tables.reading import media
+from relata.tables.reading import media, word_set
 
 REACH = 400
 """Characters at the head of a paragraph in which a dateline is looked for."""
@@ -19,21 +22,20 @@ _MIXED = r"[A-Z][\w.'’\-]{1,24}(?:\s(?:[A-Z][\w.'’\-]{0,24}|of|de|al|el|la|a
 _DAY = r"(?:\d{1,2}\s?[A-Za-z]{3,9}\.?(?:,?\s\d{2,4})?|[A-Za-z]{3,9}\.?\s\d{1,2}(?:,?\s\d{4})?|NO DATE)"
 _PAREN = r"\((?P<paren>[^()]{2,60})\)"
 _CAPITALS = re.compile(
-    rf"(?P<place>{_PLACE}(?:\s?\([A-Z][A-Z .'\-]{{2,30}}\))?(?:\s?[,/]\s?(?:{_PLACE}|{_MIXED})){{0,2}}?)(?:\s?[,:]?\s?\(?(?P<day>{_DAY})\)?)?(?:,?\s?{_PAREN})?"
+    rf"(?P<place>{_PLACE}(?:\s?\([A-Z][A-Z .'\-]{{2,30}}\))?(?:\s?[,/]\s?(?:{_PLACE}|{_MIXED})){{0,2}}?)"
+    rf"(?:\s?[,:]?\s?\(?(?P<day>{_DAY})\)?)?(?:,?\s?{_PAREN})?"
     r"(?:,?\s/?(?P<slash>[A-Z]{2,12})/)?\s?(?P<mark>:|--|[–—]|-\s)\s{0,2}"
 )
 _NAMED = re.compile(
-    rf"(?P<place>{_MIXED}(?:\s?[,/]\s?{_MIXED}){{0,2}})(?:,\s?(?P<day>{_DAY}))?,?\s?{_PAREN}\s?(?P<mark>:|--|[–—]|-\s)\s{{0,2}}"
+    rf"(?P<place>{_MIXED}(?:\s?[,/]\s?{_MIXED}){{0,2}})(?:,\s?(?P<day>{_DAY}))?,?\s?{_PAREN}\s?(?P<mark>:|--|"
+    rf"[–—]|-\s)\s{{0,2}}"
 )
 _REPRINT = re.compile(
-    r"(?:date\s)?(?P<date>\d{4}-\d\d-\d\d)?\s?\((?P<by>[A-Z][\w .&'’]{1,40}?)\s?[-–—/|]\s?(?P<of>[A-Z0-9][\w .&'’/\-]{1,50})\)\s?(?:[-–—:]{1,2}\s)?"
+    r"(?:date\s)?(?P<date>\d{4}-\d\d-\d\d)?\s?\((?P<by>[A-Z][\w .&'’]{1,40}?)"
+    r"\s?[-–—/|]\s?(?P<of>[A-Z0-9][\w .&'’/\-]{1,50})\)\s?(?:[-–—:]{1,2}\s)?"
 )
 _AGENCY_FIRST = re.compile(rf"{_PAREN}\s?(?:--|[–—]|-\s)\s{{0,2}}")
 _MARKERS = re.compile(r"(?:\[[^\[\]]{1,220}\]\s{0,2}){0,9}?\[TEXT\]\s{0,2}")
-_NO_PLACE = frozenset(
-    "FLASH URGENT UPDATE UPDATED BREAKING WATCH EXCLUSIVE OPINION ANALYSIS EXPLAINER ALERT NOTE LIVE VIDEO PHOTOS PHOTO READ ALSO TEXT REPORT BULLETIN WARNING FACTBOX "
-    "TIMELINE CORRECTION EDITORIAL INTERVIEW Q A WHO WHAT WHY WHEN HOW RELATED DEVELOPING NEWS IMPORTANT DISCLAIMER FILE POLL VIEWS COMMENT PROFILE RECAP".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def _checked(match: re.Match[str], head: str, paragraph: str) -> Dateline | None
     inner = re.fullmatch(r".+\((?P<name>[^()]+)\)", place)
     if inner is not None and paren is None and (inner["name"] in media() or day is None):
         paren = inner["name"]  # "TESSIT (AFP)"; but in "LIMA (PERU), 4 FEB 90" it is the country
-    if set(re.findall(r"[A-Z]+", place.split(",")[0].upper())) & _NO_PLACE and (
+    if set(re.findall(r"[A-Z]+", place.split(",")[0].upper())) & word_set("no_place") and (
         not paren or _parenthesis(paren)[0] is None
     ):
         return None
@@ -149,7 +151,10 @@ def _parenthesis(inside: str) -> tuple[str | None, str | None]:
 
 
 def _is_agency(name: str) -> bool:
-    """Whether an unknown name in a dateline is an outlet's: call letters, a site, a medium's words; not a person, not a country."""
+    """Whether an unknown name in a dateline is an outlet's.
+
+    Call letters, a site, a medium's words; not a person, not a country.
+    """
     if len(name) > 40 or not name[0].isalnum():
         return False
     letters = name.split()

@@ -17,8 +17,9 @@ _BOMS = (
 )
 _DECLARED = re.compile(rb"charset\s{0,4}=\s{0,4}[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _SIGNATURES = (
-    b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"\x7fELF", b"Rar!",
-    b"\xd0\xcf\x11\xe0", b"SQLite format 3", b"OggS", b"ID3", b"RIFF", b"\x00\x00\x01\x00", b"\xca\xfe\xba\xbe",
+    b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf",
+    b"\x7fELF", b"Rar!", b"\xd0\xcf\x11\xe0", b"SQLite format 3", b"OggS", b"ID3", b"RIFF", b"\x00\x00\x01\x00",
+    b"\xca\xfe\xba\xbe",
 )  # fmt: skip
 
 
@@ -52,7 +53,7 @@ def _guessed(data: bytes) -> str:
     text = data.decode("utf-8", "replace")
     spoiled = text.count("\ufffd")
     high = len(data) - len(data.translate(None, bytes(range(0x80, 0x100))))
-    # More than half of the high bytes read as UTF-8: the page is UTF-8 with damage, or cut in the middle of a character.
+    # Nearly all high bytes read as UTF-8: the page is UTF-8 with damage, or cut in the middle of a character.
     if spoiled <= max(2, 0.2 * high):
         return text
     return _single_byte(data)

@@ -18,7 +18,8 @@ from relata.settings import number
 def find_files(paths: Iterable[str | Path]) -> list[tuple[Path, str]]:
     """The files that ``paths`` name, each once, with the uri that its reports will carry.
 
-    Folders are walked whole, names in order of their code points; hidden files and folders within them are passed over, and links
+    Folders are walked whole, names in order of their code points; hidden files and folders within them are passed
+    over, and links
     to folders are not followed. Files named outright come whatever they are called.
 
     Args:

@@ -1,19 +1,16 @@
 """Page furniture told from the article: lines by their words, strips by what opens them, menus by their shape.
 
-Two kinds of cut. A line is cut alone where its own words say that it is furniture (a share link, a call to read another article).
-A strip is cut from its opening line on, up to where an article plainly resumes. The rule of caution: running text that continues
-the article is never cut, so a strip that opens in the middle of a page ends where whole paragraphs follow each other again.
+A line is cut alone where its own words say that it is furniture: a share link, a call to read another article. A strip
+is cut from its opening line on, up to where an article plainly resumes. Running text that continues the article is
+never cut: a strip that opens in the middle of a page ends where prose stands again that is no teaser.
 """
 
 from __future__ import annotations
 
 import re
 
-from relata.reading.dateline import find_dateline
 from relata.reading.shape import (
-    BODY_WORDS,
     Piece,
-    content_words,
     folded,
     is_body,
     is_heading,
@@ -21,25 +18,27 @@ from relata.reading.shape import (
     is_solid,
     words,
 )
+from relata.reading.strips import opener_of, without_strips
 from relata.tables.reading import Phrase, furniture_lines, furniture_openers, labels, menu_words, teasers
 
 _AGENCY_CODE = re.compile(
-    r"(?:[A-Z]{2,8}\d{6,}(?:ID)?\d*|[a-z]{2,4}/[a-z]{2,4}(?:/[a-z]{2,4})?|[A-Z]{2,4}/[A-Z]{2,4}(?:/[A-Z]{2,4}){0,2}|\(?ENDS?\)?|-{0,2}\s?30\s?-{0,2})"
+    r"(?:[A-Z]{2,8}\d{6,}(?:ID)?\d*|[a-z]{2,4}/[a-z]{2,4}(?:/[a-z]{2,4})?|"
+    r"[A-Z]{2,4}/[A-Z]{2,4}(?:/[A-Z]{2,4}){0,2}|\(?ENDS?\)?|-{0,2}\s?30\s?-{0,2})"
 )
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S{3,300}|(?:twitter|facebook|instagram)\.com/\S{1,80}|\(?\d{3}\)?[ -.]\d{3}[-.]\d{4}|\S{1,60}@\S{1,60}\.\w{2,10}|@\w{2,30}|pic\.twitter\.com/\w+|#\w{2,40}(?:\s#\w{2,40}){0,12}"
+    r"(?:https?://|www\.)\S{3,300}|(?:twitter|facebook|instagram)\.com/\S{1,80}|\(?\d{3}\)?[ -.]\d{3}[-.]\d{4}|"
+    r"\S{1,60}@\S{1,60}\.\w{2,10}|@\w{2,30}|pic\.twitter\.com/\w+|#\w{2,40}(?:\s#\w{2,40}){0,12}"
 )
 _TEASER = re.compile(r"([^:|–—>»\-]{3,40}?)\s?(?:[:|–—>»]|-\s)\s{0,2}(.*)")
 _CONTACT = re.compile(
-    r"(?:.{0,160}\b(?:staff writer|reporter|correspondent|editor|journalist|freelancer|columnist)\b.{0,80}?)?(?:(?:you can )?(?:contact|reach|e-?mail|follow|call|write to|tips to)\b|can be reached).{0,160}?(?:@|\d{3}[-. ]\d{4}|\bon (?:twitter|facebook|x)\b).{0,120}",
+    r"(?:.{0,160}\b(?:staff writer|reporter|correspondent|editor|journalist|freelancer|columnist)"
+    r"\b.{0,80}?)?(?:(?:you can )?(?:contact|reach|e-?mail|follow|call|write to|tips to)\b|can be reached)"
+    r".{0,160}?(?:@|\d{3}[-. ]\d{4}|\bon (?:twitter|facebook|x)\b).{0,120}",
     re.IGNORECASE,
 )
 _CREDIT_END = re.compile(
     r"(?:photo|getty|images?|afp|reuters|ap|epa|staff|facebook|courtesy|file|handout)\b[^.]{0,50}\W{0,3}$",
     re.IGNORECASE,
-)
-_CARD_DATE = re.compile(
-    r"(?:last )?(?:updated|published|posted)?:? ?(?:\w{3,9} #(?:st|nd|rd|th)?,? #|#(?:st|nd|rd|th)? \w{3,9},? #|#[-/.]#[-/.]#|# (?:hours?|days?|minutes?|mins?|weeks?|months?) ago|#[hd] ago|#:# ?(?:am|pm)?)"
 )
 _BREADCRUMB = re.compile(r"[^>»|/]{2,40}(?:\s?[>»|/]\s?[^>»|/]{1,60}){1,10}")
 
@@ -50,14 +49,14 @@ def without_furniture(pieces: list[Piece]) -> list[Piece]:
     if pieces and is_heading(pieces[0].text) and words(pieces[0].text) >= 5 and marked[0].reason == "page controls":
         marked[0] = pieces[0]  # a page's own headline may say "Watch:" or "Video:" too
     marked = _teasers(marked)
-    marked = _menus(_strips(marked))
+    marked = _menus(without_strips(marked))
     bare = [_bare_opener(p) for p in marked]
     return marked if any(p.reason is None and is_sentence(p.text) for p in bare) else bare
 
 
 def _bare_opener(piece: Piece) -> Piece:
     """On a page without prose, a line that would open a strip is furniture by itself."""
-    opener = _opener(piece) if piece.reason is None else None
+    opener = opener_of(piece) if piece.reason is None else None
     return piece.cut(opener.reason) if opener is not None and opener.how != "weak" else piece
 
 
@@ -124,7 +123,10 @@ def _teasers(pieces: list[Piece]) -> list[Piece]:
 
 
 def _is_call(call: str, rest: str) -> bool:
-    """Whether "Watch: …" and its like are calls: single common words are so only before a headline, not before a sentence."""
+    """Whether "Watch.
+
+    …" and its like are calls: single common words are so only before a headline, not before a sentence.
+    """
     return " " in call.strip() or call.isupper() or not is_body(rest)
 
 
@@ -137,116 +139,6 @@ def _cut_next(pieces: list[Piece], at: int) -> None:
         and not is_body(pieces[at + 1].text)
     ):
         pieces[at + 1] = pieces[at + 1].cut("teaser")
-
-
-def _strips(pieces: list[Piece]) -> list[Piece]:
-    """Strips of other articles, comments and page feet, cut from their opening line to where the article resumes."""
-    result = list(pieces)
-    prose = [words(p.text) if p.reason is None and is_sentence(p.text) else 0 for p in pieces]
-    seen, whole, at = 0, sum(prose), 0
-    while at < len(result):
-        piece = result[at]
-        opener = _opener(piece) if seen else None
-        if (
-            opener is not None
-            and _strip_follows(result, at, opener)
-            and not (opener.final and seen < min(FEWEST_BEFORE_COMMENTS, 0.3 * whole))
-        ):
-            end = _resumes(result, at, final=opener.final)
-            for inner in range(at, end):
-                if inner == at or result[inner].reason is None:
-                    result[inner] = result[inner].cut(opener.reason)
-            seen += sum(prose[at:end])
-            at = end
-            continue
-        seen += prose[at]
-        at += 1
-    return result
-
-
-NEAR = 120
-"""Paragraphs before a strip with which prose after it is compared; bounded, so that a page of strips costs no more than its length."""
-FEWEST_BEFORE_COMMENTS = 60
-"""Words of prose before which the word "comments" opens no comment thread: a count of comments often stands under the headline."""
-
-
-def _opener(piece: Piece) -> Phrase | None:
-    """The phrase with which a line opens a strip, or None."""
-    return furniture_openers().match(folded(piece.text)) if len(piece.text) <= 200 else None
-
-
-def _strip_follows(pieces: list[Piece], at: int, opener: Phrase) -> bool:
-    """Whether a line opens a strip. A common word does so only where no running text follows it at once: it may be a heading."""
-    if opener.how != "weak":
-        return True
-    following = [p for p in pieces[at + 1 : at + 4] if p.reason is None]
-    if not following:
-        return True
-    if is_body(following[0].text):
-        return False
-    return opener.final or all(not is_solid(p.text) for p in following[:2])
-
-
-def _resumes(pieces: list[Piece], at: int, *, final: bool) -> int:
-    """Where an article goes on after a strip that opens at ``at``: the index of its first paragraph, or the end of the page.
-
-    Prose straight after the opening line or after a bare list of headlines is the article's. Prose under a headline of the strip
-    is that article's teaser, unless more prose follows it, or it speaks of the same things as the page so far.
-    """
-    before = content_words(" ".join(p.text for p in pieces[max(0, at - NEAR) : at] if p.reason is None))
-    heads: list[int] = []
-    keys: set[str] = set()
-    cards = False
-    for now in range(at + 1, len(pieces)):
-        text = pieces[now].text
-        if pieces[now].reason is not None:
-            continue
-        inner = _opener(pieces[now])
-        if inner is not None and inner.how != "weak":
-            final = final or inner.final
-            heads.clear()
-            continue
-        if not is_sentence(text):
-            key = folded(text)
-            cards = (
-                cards
-                or key in keys
-                or _CARD_DATE.fullmatch(key) is not None
-                or (bool(heads) and not is_heading(text) and words(text) >= BODY_WORDS)
-            )
-            keys.add(key)
-            if is_heading(text):
-                heads.append(now)
-            continue
-        headed = bool(heads) and _next_to(pieces, heads[-1], now)
-        if (is_solid(text) and find_dateline(text) is not None) or (not final and not headed):
-            return heads[-1] if headed and words(pieces[heads[-1]].text) >= 4 else now
-        if final:
-            continue
-        start = _goes_on(pieces, now, heads, before, cards=cards)
-        if start is not None:
-            return start
-        cards = True
-        heads.clear()
-    return len(pieces)
-
-
-def _next_to(pieces: list[Piece], head: int, now: int) -> bool:
-    """Whether nothing that is kept stands between a headline and the paragraph at ``now``."""
-    return all(p.reason is not None for p in pieces[head + 1 : now])
-
-
-def _goes_on(pieces: list[Piece], now: int, heads: list[int], before: set[str], *, cards: bool) -> int | None:
-    """Where the article resumes if the paragraph at ``now``, which stands under a headline of a strip, is the article's; else None."""
-    text = pieces[now].text
-    mine = content_words(text)
-    shared = len(mine & before) / max(1, len(mine))
-    after = next((p.text for p in pieces[now + 1 :] if p.reason is None), "")
-    if len(heads) >= 2 and not cards:
-        return now
-    if is_sentence(after) and ((is_solid(text) and is_solid(after)) or shared >= 0.3):
-        return heads[-1] if words(pieces[heads[-1]].text) >= 4 and shared < 0.3 else now
-    return now if shared >= 0.5 else None
 
 
 def _menus(pieces: list[Piece]) -> list[Piece]:

@@ -6,49 +6,32 @@ import re
 from dataclasses import dataclass, field, replace
 
 from relata.reading.dateline import Dateline, find_dateline
+from relata.reading.metaline import byline_in, printed_dates, residue_of
 from relata.reading.outlets import credit_names, is_medium
 from relata.reading.pubdates import find_date
 from relata.reading.shape import HEADING_WORDS, Piece, broken_off, ends_sentence, folded, is_body, is_heading, words
 
 ZONE = 16
 """Paragraphs at the head of a page in which headline, byline and publication line are looked for."""
-_CLOCK = re.compile(
-    r"\b\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b(?:GMT|UTC|IST|PKT|PST|EST|EDT|PDT|CST|CDT|MST|MDT|CET|CEST|BST|EAT|WAT|SAST|AFT|MSK|ET|PT|hrs|hours|local time)\b(?:\s?[+-]\s?\d{1,2}(?::?\d\d)?)?",
-    re.IGNORECASE,
-)
-_LABEL = re.compile(
-    r"\b(?:first\s)?(?:published|posted|updated|modified|uploaded|created|issued|release[d]?|date|last|on|at|time|publication|reported|edited)\b|\b\d{1,3}[\s-](?:min|mins|minute|minutes)(?:\sread)?\b|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b",
-    re.IGNORECASE,
-)
-_UPDATED = re.compile(
-    r"(?:last\s)?(?:updated|modified|edited)[^A-Za-z\d]{0,3}(?:on\s|at\s)?[^A-Za-z\d]{0,3}$", re.IGNORECASE
-)
-_LABELLED = re.compile(r"(?:published|posted|updated|modified|publication date|release date|dated?)\b", re.IGNORECASE)
 _INLINE = re.compile(
-    r"(?P<title>\S.{8,220}?)\s+(?P<meta>(?:Posted|Published|Updated|Last updated|POSTED|PUBLISHED|UPDATED)(?:\son)?:?\s.{6,140})"
+    r"(?P<title>\S.{8,220}?)\s+(?P<meta>(?:Posted|Published|Updated|Last updated|POSTED|PUBLISHED|UPDATED)"
+    r"(?:\son)?:?\s.{6,140})"
 )
 _SITE = re.compile(r"\b[\w-]{2,40}\.(?:com|org|net|tv|info|co\.\w\w|com\.\w\w)\b|\bNews, Weather\b", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s?(?:-|–|—|to)\s?")
-_BYLINE = re.compile(
-    r"(?:by|written by|reported by|report by|story by|words by|author)\s?:?\s{1,2}(?P<names>\S.{1,120})", re.IGNORECASE
-)
-_PERSON = re.compile(
-    r"(?:[A-Z][\w.'’\-]{0,24}|[Aa]nd|&|de|al|el|van|der|bin|in|for|of|the|,|\|)(?:[,\s]{1,3}(?:[A-Z][\w.'’\-]{0,24}|[Aa]nd|&|de|al|el|van|der|bin|in|for|of|the|\|)){0,12}"
-)
-_STAFF = re.compile(
-    r"(?P<names>[A-Z][\w.'’\-]{1,20}(?:\s[A-Z][\w.'’\-]{0,20}){1,3}),?\s(?:[-|,]\s)?(?:Staff (?:Writer|Reporter)|Correspondent|Special Correspondent|Reporter|Associated Press|Senior Editor|Editor)"
-)
 _REPORTING = re.compile(
     r"\(?(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) by (?P<names>[A-Z][^;.()]{2,100})(?:[;,.].{0,300})?\)?"
 )
 _PUBLISHED_IN = re.compile(
-    r"\(?(?:This (?:article|story|report) was )?(?:[Ff]irst |[Oo]riginally )?[Pp]ublished in (?:the )?(?P<outlet>[A-Z][^,]{1,60}?),?\s(?:on\s)?(?P<date>(?:\w{3,9}\s\d|\d).{4,40})"
+    r"\(?(?:This (?:article|story|report) was )?(?:[Ff]irst |[Oo]riginally )?[Pp]ublished in (?:the "
+    r")?(?P<outlet>[A-Z][^,]{1,60}?),?\s(?:on\s)?(?P<date>(?:\w{3,9}\s\d|\d).{4,40})"
 )
 _PUBLISHED_ON = re.compile(
-    r"\(?(?:(?:This (?:article|story|report) )?(?:was )?(?:[Ff]irst |[Oo]riginally )?[Pp]ublished|First published|Posted|Date|Publication date|Date published)(?:\son)?\s?:?\s.{6,60}"
+    r"\(?(?:(?:This (?:article|story|report) )?(?:was )?(?:[Ff]irst |[Oo]riginally )?[Pp]ublished|First "
+    r"published|Posted|Date|Publication date|Date published)(?:\son)?\s?:?\s.{6,60}"
 )
 _CREDITED = re.compile(
-    r"(?:…|\.\.\.|[—–-])\s?\.?\s?(?P<verb>reports?|writes)\s(?P<name>[A-Z][\w.&'’\-]{0,24}(?:\s[A-Z][\w.&'’\-]{0,24}){0,4})\.?$"
+    r"(?:…|\.\.\.|[—–-])\s?\.?\s?(?P<verb>reports?|writes)"
+    r"\s(?P<name>[A-Z][\w.&'’\-]{0,24}(?:\s[A-Z][\w.&'’\-]{0,24}){0,4})\.?$"
 )
 
 
@@ -94,7 +77,7 @@ class _Found:
 
 
 def around(pieces: list[Piece], title: str | None = None) -> Article:
-    """Headline, byline, dates and credits of one article, their lines marked as furniture where they are not the headline.
+    """Headline, byline, dates and credits of one article; all their lines but the headline are marked as furniture.
 
     Args:
         pieces: paragraphs of one article, furniture marked.
@@ -110,17 +93,12 @@ def around(pieces: list[Piece], title: str | None = None) -> Article:
     return Article(pieces, headline, found.byline, found.outlet, found.published, dateline, tuple(found.sources))
 
 
-def is_meta(line: str) -> bool:
-    """Whether a line between two articles is a byline or a date of publication and nothing else."""
-    return len(line) <= 160 and (_dates(line) is not None or _byline(line) is not None)
-
-
 def _opened(pieces: list[Piece]) -> list[Piece]:
     """Headlines that run on into their publication line, parted ("… killed Posted: Friday, January 31, 2014")."""
     for at, piece in enumerate(pieces[:6]):
         if piece.reason is None and len(piece.text) <= 360:
             match = _INLINE.fullmatch(piece.text)
-            if match is not None and _dates(match["meta"]) is not None:
+            if match is not None and printed_dates(match["meta"]) is not None:
                 return [*pieces[:at], Piece(match["title"], piece.gap), Piece(match["meta"], False), *pieces[at + 1 :]]
     return pieces
 
@@ -145,14 +123,14 @@ def _head(pieces: list[Piece], found: _Found) -> list[Piece]:
                 found.byline = credit["name"]
         if len(piece.text) > 200:
             continue
-        dates = _dates(piece.text)
+        dates = printed_dates(piece.text)
         if dates is not None:
             for kind, iso in dates.items():
                 found.date(kind, iso)
-            found.byline = found.byline or _byline(_residue(piece.text))
+            found.byline = found.byline or byline_in(residue_of(piece.text))
             result[at] = piece.cut("publication line")
             continue
-        byline = _byline(piece.text)
+        byline = byline_in(piece.text)
         if byline is not None:
             found.byline = found.byline or byline
             result[at] = piece.cut("byline")
@@ -184,7 +162,7 @@ def _foot(pieces: list[Piece], found: _Found) -> list[Piece]:
             continue
         if _PUBLISHED_ON.fullmatch(piece.text) is not None and not is_body(piece.text):
             date = find_date(piece.text)
-            if date is not None and not re.search(r"[A-Za-z]{3}", _residue(piece.text)):
+            if date is not None and not re.search(r"[A-Za-z]{3}", residue_of(piece.text)):
                 found.date("foot", date.iso)
                 result[at] = piece.cut("publication line")
     return result
@@ -246,7 +224,7 @@ def _moved(pieces: list[Piece], at: int) -> list[Piece]:
 
 def _same_title(line: str, title: str) -> bool:
     a, b = folded(line), folded(title)
-    return bool(a) and (a == b or (len(a) > 20 and (b.startswith(a + " - ") or b.startswith(a + " | "))))
+    return bool(a) and (a == b or (len(a) > 20 and (b.startswith((a + " - ", a + " | ")))))
 
 
 def _lead(pieces: list[Piece], headline: str | None, found: _Found) -> tuple[list[Piece], Dateline | None]:
@@ -268,56 +246,3 @@ def _lead(pieces: list[Piece], headline: str | None, found: _Found) -> tuple[lis
             ]
         return pieces, line
     return pieces, None
-
-
-def _residue(line: str) -> str:
-    """A line without dates, times and their labels."""
-    rest = line[:260]
-    for _ in range(3):
-        found = find_date(rest)
-        if found is None:
-            break
-        rest = f"{rest[: found.start]} | {rest[found.end :]}"
-    rest = _LABEL.sub(" ", _CLOCK.sub(" ", rest))
-    return re.sub(r"(?:\s*[|•·:,()\-–—/]\s*)+", " | ", rest).strip(" |")
-
-
-def _dates(line: str) -> dict[str, str] | None:
-    """Dates of a line that prints when a page was published ("head") or "updated" and hardly anything else; else None."""
-    first = find_date(line)
-    if first is None or len(line) > 200:
-        return None
-    residue = _residue(line)
-    left = residue.replace("|", " ").split()
-    marked = bool(_LABELLED.match(line.strip(" (["))) or any(mark in line for mark in ("|", "•", "·"))
-    bare = not any(w.isalpha() for w in left)
-    if not bare and not (marked and len(left) <= 9 and not ends_sentence(residue)) and _byline(residue) is None:
-        return None
-    dates: dict[str, str] = {}
-    offset, rest = 0, line
-    while first is not None:
-        kind = "updated" if _UPDATED.search(line[: offset + first.start]) else "head"
-        dates.setdefault(kind, first.iso)
-        offset += first.end
-        rest = line[offset:]
-        first = find_date(rest)
-        if first is not None and not marked and _BETWEEN.fullmatch(rest[: first.start]):
-            return None  # a stretch of days: somebody's years of life, an exhibition
-    return dates
-
-
-def _byline(line: str) -> str | None:
-    """The names in a line that only says who wrote the article, or None."""
-    line = line.strip(" |")
-    if not line or len(line) > 160 or ends_sentence(line) and not line.endswith((" Jr.", " Sr.")):
-        return None
-    match = _BYLINE.fullmatch(line)
-    if match is not None:
-        names = match["names"].strip(" |,")
-        return (
-            names.partition(" | ")[0]
-            if _PERSON.fullmatch(names.replace(" | ", ", ")) and any(c.isupper() for c in names)
-            else None
-        )
-    staff = _STAFF.fullmatch(line)
-    return staff["names"] if staff is not None else None

@@ -23,12 +23,87 @@ MOST_TAGS = 60_000
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,14})")
 _VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li dt dd option tr td th".split()
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "option",
+        "tr",
+        "td",
+        "th",
+    ]
 )
 _BLOCK = frozenset(
-    "p div br li ul ol table tr td th h1 h2 h3 h4 h5 h6 section article header footer nav aside main blockquote pre figure figcaption form title body head html dl dt dd".split()
+    [
+        "p",
+        "div",
+        "br",
+        "li",
+        "ul",
+        "ol",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "nav",
+        "aside",
+        "main",
+        "blockquote",
+        "pre",
+        "figure",
+        "figcaption",
+        "form",
+        "title",
+        "body",
+        "head",
+        "html",
+        "dl",
+        "dt",
+        "dd",
+    ]
 )
-_HIDDEN = frozenset("script style noscript template svg iframe head nav footer aside form button select".split())
+_HIDDEN = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "iframe",
+        "head",
+        "nav",
+        "footer",
+        "aside",
+        "form",
+        "button",
+        "select",
+    ]
+)
 
 
 def read_html(page: str, uri: str, known: Known | None = None, first_part: int = 0) -> list[Report | Skipped]:
@@ -56,7 +131,10 @@ def read_html(page: str, uri: str, known: Known | None = None, first_part: int =
 
 
 def scanned(page: str) -> str:
-    """The text of a page by a scan of its tags: blocks on lines of their own, scripts and styles dropped. Linear in the page."""
+    """The text of a page by a scan of its tags.
+
+    Blocks on lines of their own, scripts and styles dropped. Linear in the page.
+    """
     rows: list[str] = []
     hidden: str | None = None
     at = 0

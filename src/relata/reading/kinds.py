@@ -9,7 +9,8 @@ _TEXT = frozenset({"", ".txt", ".text", ".md"})
 _HTML = frozenset({".html", ".htm", ".xhtml"})
 _RECORDS = frozenset({".jsonl", ".ndjson"})
 _MARKUP = re.compile(
-    rb"\s{0,200}(?:\xef\xbb\xbf)?\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--.{0,1500}?-->\s{0,200})?<(?:!doctype\s{1,10}html|html|head|body)\b",
+    rb"\s{0,200}(?:\xef\xbb\xbf)?\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--.{0,1500}?-->\s{0,200})?<(?:!doctype\s{1,10}html|"
+    rb"html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -46,7 +47,10 @@ def kind_of(uri: str, head: bytes) -> Kind:
 
 
 def _suffix(name: str, *, web: bool) -> str:
-    """The suffix of a name. What follows the last dot of an address is one only where it is a known kind or short letters."""
+    """The suffix of a name.
+
+    What follows the last dot of an address is one only where it is a known kind or short letters.
+    """
     stem, dot, last = name.rpartition(".")
     if not dot or not stem:
         return ""

@@ -1,4 +1,7 @@
-"""A page's text to reports: furniture cut, articles parted, headline, dates and sources read, language and limits checked."""
+"""A page's text to reports.
+
+Furniture cut, articles parted, headline, dates and sources read, language and limits checked.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,13 @@ from relata.model import Cut, PublishedFrom, Report, Skipped, make_report
 from relata.reading.english import other_language
 from relata.reading.furniture import without_furniture
 from relata.reading.head import Article, around
-from relata.reading.outlets import distinct, is_medium, outlet_of_address, relied_on
+from relata.reading.outlets import distinct, is_medium, outlet_of_address
 from relata.reading.paragraphs import paragraphs
 from relata.reading.parts import split_articles
 from relata.reading.pubdates import date_in_address
 from relata.reading.repair import repaired
 from relata.reading.shape import Piece
+from relata.reading.sources import relied_on
 from relata.settings import number
 
 PAGE_TO_ARTICLE = 4
@@ -59,7 +63,8 @@ def read_page(text: str, uri: str, known: Known, first_part: int = 0) -> list[Re
                 uri,
                 first_part,
                 "too long",
-                f"{len(text):,} characters; pages up to {PAGE_TO_ARTICLE * longest:,} are read (RELATA_MAX_ARTICLE_CHARS)",
+                f"{len(text):,} characters; pages up to {PAGE_TO_ARTICLE * longest:,} are read "
+                f"(RELATA_MAX_ARTICLE_CHARS)",
             )
         ]
     pieces = paragraphs(repaired(text))
@@ -133,7 +138,10 @@ def _published(article: Article, known: Known, uri: str) -> tuple[str | None, Pu
 
 
 def _assembled(pieces: list[Piece]) -> tuple[str, tuple[Cut, ...]]:
-    """The stored text, and what was cut with the offsets before which it stood; neighbours with one reason are one cut."""
+    """The stored text, and what was cut with the offsets before which it stood.
+
+    Neighbours with one reason are one cut.
+    """
     kept: list[str] = []
     cuts: list[tuple[list[str], str, int]] = []
     length = 0

@@ -1,4 +1,7 @@
-"""What an HTML page says of itself in its head: headline, outlet, author, day of publication. Nothing is guessed from its text."""
+"""What an HTML page says of itself in its head.
+
+Headline, outlet, author, day of publication. Nothing is guessed from its text.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,10 @@ from relata.reading.outlets import is_medium
 from relata.reading.pubdates import parse_given
 
 _DATES = (
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date_published", "pubdate", "publishdate", "publish-date", "publish_date",
-    "published_time", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dc.date", "dcterms.created", "dcterms.date", "citation_date", "citation_publication_date", "date",
-    "article.published", "published-date", "publication_date", "cxenseparse:recs:publishtime", "rnews:datepublished",
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date_published",
+    "pubdate", "publishdate", "publish-date", "publish_date", "published_time", "parsely-pub-date", "sailthru.date",
+    "dc.date.issued", "dc.date", "dcterms.created", "dcterms.date", "citation_date", "citation_publication_date",
+    "date", "article.published", "published-date", "publication_date", "rnews:datepublished",
 )  # fmt: skip
 _TITLES = ("og:title", "twitter:title", "headline", "dc.title", "parsely-title")
 _OUTLETS = ("og:site_name", "application-name", "dc.publisher", "twitter:app:name:iphone", "publisher")
@@ -128,8 +132,8 @@ def _marked_time(tree: Any) -> str | None:
     """The time element that the page marks as the day of publication, or the only one of the page."""
     times = [t for t in tree.iter("time") if t.get("datetime")]
     for element in times:
-        marks = f"{element.get('itemprop') or ''} {element.get('class') or ''} {element.get('pubdate') if element.get('pubdate') is not None else ''}".lower()
-        if element.get("pubdate") is not None or "datepublished" in marks or "published" in marks:
+        marks = f"{element.get('itemprop') or ''} {element.get('class') or ''}".lower()
+        if element.get("pubdate") is not None or "published" in marks:
             return parse_given(element.get("datetime"))
     days = {parse_given(t.get("datetime")) for t in times}
     return days.pop() if len(days) == 1 else None

@@ -11,9 +11,10 @@ NARROWEST, WIDEST = 45, 110
 
 
 def paragraphs(text: str) -> list[Piece]:
-    """The paragraphs of a page.
+    r"""The paragraphs of a page.
 
-    A line is a paragraph, unless the page was broken into lines of one width: then lines are joined up to a blank line or an
+    A line is a paragraph, unless the page was broken into lines of one width: then lines are joined up to a blank
+    line or an
     indented one.
 
     Args:

@@ -1,6 +1,7 @@
 """Several articles in one file, told apart.
 
-A heading parts two articles where what follows it opens a story: a dateline, a byline or a date, actors introduced anew in full.
+A heading parts two articles where what follows it opens a story: a dateline, a byline or a date, actors introduced
+anew in full.
 A section heading inside an article is followed by prose that goes on. The evidence is added up; see :func:`_evidence`.
 """
 
@@ -9,12 +10,14 @@ from __future__ import annotations
 import re
 
 from relata.reading.dateline import find_dateline
-from relata.reading.head import is_meta
+from relata.reading.metaline import is_meta
 from relata.reading.shape import Piece, content_words, is_body, is_heading, words
 
 ENOUGH = 4
-"""Evidence from which a heading opens another article. Source: counted on the Gun Violence Archive pages, where a split is almost
-always wrong, and on pairs of those pages joined, where one is due; re-run ``benchmarks`` "reading" figures when it changes."""
+"""Evidence from which a heading opens another article. Source: counted on the Gun Violence Archive pages, where a
+split is almost
+always wrong, and on pairs of those pages joined, where one is due; re-run ``benchmarks`` "reading" figures when it
+changes."""
 FEWEST_WORDS = 5
 """Fewest words of a headline that opens another article: section headings are mostly shorter."""
 NEAR = 60
@@ -23,21 +26,27 @@ LEAD_WORDS = 16
 """Fewest words of the paragraph that opens a story."""
 
 _ANEW = re.compile(
-    r"[\"“]?(?:A|An|At least|More than|Up to|Nearly|Dozens of|Scores of|Hundreds of|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|"
+    r"[\"“]?(?:A|An|At least|More than|Up to|Nearly|Dozens of|Scores of|Hundreds of|Two|Three|Four|Five|Six|"
+    r"Seven|Eight|Nine|Ten|"
     r"Eleven|Twelve|\d[\d,]*)\s(?!of\s(?:the|them|these|those|his|her|their)\b)"
 )
 _QUESTION = re.compile(r"(?:How|What|Why|Who|When|Where)\b")
 _GOES_ON = re.compile(
-    r"[\"“]?(?:It|He|She|They|This|These|Those|But|And|However|Meanwhile|His|Her|Their|Its|Another|Also|Such|Then|There|That|Both|Other|Moreover|Furthermore|In addition|So|Still|Yet|For example|We|I)\s"
+    r"[\"“]?(?:It|He|She|They|This|These|Those|But|And|However|Meanwhile|His|Her|Their|Its|Another|Also|Such|"
+    r"Then|There|That|Both|Other|Moreover|Furthermore|In addition|So|Still|Yet|For example|We|I)\s"
 )
 _INTRODUCED = re.compile(
     r"[A-Z][\w’'\-]{1,24}(?:\s(?:of|and|for|the|de|al|[A-Z][\w’'\-]{1,24})){1,7}\s?\([A-Z][A-Za-z\-]{1,8}\)"
 )
 _HEADLINE_VERB = re.compile(
-    r"\b(?:says?|kills?|killed|attacks?|attacked|claims?|vows?|denies|deny|hits?|urges?|calls?|warns?|condemns?|dies|dead|die|injured|wounded|arrested|arrests?|seeks?|rejects?|accuses?|"
-    r"launch(?:es)?|captures?|seizes?|strikes?|struck|bombs?|fires?|shoots?|shot|frees?|releases?|orders?|holds?|meets?|wins?|loses?|leaves?|faces?|plans?|wants?|asks?|tells?|gets?|takes?|"
-    r"makes?|sees?|shows?|finds?|found|charged|sentenced|jailed|blames?|backs?|begins?|ends?|opens?|closes?|joins?|rises?|falls?|threatens?|demands?|dares?|pledges?|mourns?|foils?|targets?|"
-    r"targeted|rescued?|abducted|kidnapped|ambush(?:ed)?|clash(?:es)?|is|are|was|were|to|resists?|returns?|rejoins?|raids?|detains?|confirms?|hails?|slams?|issues?|sends?|puts?|sets?)\b",
+    r"\b(?:says?|kills?|killed|attacks?|attacked|claims?|vows?|denies|deny|hits?|urges?|calls?|warns?|"
+    r"condemns?|dies|dead|die|injured|wounded|arrested|arrests?|seeks?|rejects?|accuses?|"
+    r"launch(?:es)?|captures?|seizes?|strikes?|struck|bombs?|fires?|shoots?|shot|frees?|releases?|orders?|"
+    r"holds?|meets?|wins?|loses?|leaves?|faces?|plans?|wants?|asks?|tells?|gets?|takes?|"
+    r"makes?|sees?|shows?|finds?|found|charged|sentenced|jailed|blames?|backs?|begins?|ends?|opens?|closes?|"
+    r"joins?|rises?|falls?|threatens?|demands?|dares?|pledges?|mourns?|foils?|targets?|"
+    r"targeted|rescued?|abducted|kidnapped|ambush(?:ed)?|clash(?:es)?|is|are|was|were|to|resists?|returns?|"
+    r"rejoins?|raids?|detains?|confirms?|hails?|slams?|issues?|sends?|puts?|sets?)\b",
     re.IGNORECASE,
 )
 

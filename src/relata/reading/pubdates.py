@@ -8,12 +8,16 @@ from typing import NamedTuple
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s{1,2})?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
-_CLOCK = r"(?:[T ]{1,2}(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d{1,9})?)?\s?(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)?)?"
+_CLOCK = (
+    r"(?:[T ]{1,2}(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d{1,9})?)?\s?(?P<zone>Z|UTC|GMT|"
+    r"[+-]\d\d:?\d\d)?)?"
+)
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
@@ -73,7 +77,7 @@ def parse_given(value: object) -> str | None:
 
 
 def date_in_address(uri: str) -> str | None:
-    """The day written in an address or file name ("/2022/03/12/", "2022-03-12_kabul.txt", "kabul-20220312.html"), or None.
+    """The day written in an address or file name, or None ("/2022/03/12/", "2022-03-12_kabul.txt", "kabul-20220312").
 
     Of a local path only the file name counts, and the three folders above it: a folder of a run may carry any date.
     """

@@ -21,7 +21,10 @@ OUTLET_FIELDS = ("outlet", "source", "publisher", "site")
 URI_FIELDS = ("uri", "url", "link")
 BYLINE_FIELDS = ("byline", "author", "authors")
 LINE_TO_ARTICLE = 16
-"""A line may hold this many times the longest article, in bytes: escapes take six bytes a character, and a page's HTML comes on top."""
+"""A line may hold this many times the longest article, in bytes.
+
+Escapes take six bytes a character, and a page's HTML comes on top.
+"""
 CHUNK = 1 << 20
 
 

@@ -7,7 +7,7 @@ import re
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _CONTROLS = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # C0 and C1, line ends and tabs apart
-    "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"  # soft hyphen, zero widths, bidi controls
+    "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"  # soft hyphen, bidi controls
     "\U000e0000-\U000e007f]"  # language tags, which can hide words
 )
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -17,7 +17,7 @@ LONGEST_MENDED = 20_000
 
 
 def repaired(text: str) -> str:
-    """The text without control and bidirectional characters, mojibake undone, every line ended by ``\\n``.
+    r"""The text without control and bidirectional characters, mojibake undone, every line ended by ``\\n``.
 
     Curly quotes, ligatures, wide forms and accents are left as they are, so that a quote is found again in the file.
     """

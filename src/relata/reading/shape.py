@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from relata.tables.reading import word_set
+
 BODY_WORDS = 12
 """Words from which a line that ends as a sentence counts as running text: headlines rarely end with a stop."""
 SOLID_WORDS = 25
 """Words from which such a line is surely an article's own: teasers in strips are shorter, or broken off.
-Both measured on pages of the Gun Violence Archive corpus: 95% of body paragraphs that end with a stop hold more than 12."""
+Both measured on pages of the Gun Violence Archive corpus: 95% of body paragraphs that end with a stop hold more than
+12."""
 HEADING_WORDS = 24
 """Most words of a headline."""
 
@@ -42,7 +45,8 @@ class Piece:
 def folded(line: str) -> str:
     """The form in which a line is compared with phrases of furniture.
 
-    Lower case, straight apostrophes, runs of digits as ``#``, marks at both ends dropped. Long lines are never furniture by
+    Lower case, straight apostrophes, runs of digits as ``#``, marks at both ends dropped. Long lines are never
+    furniture by
     their words, so only the first 400 characters are looked at.
     """
     plain = _DIGITS.sub("#", line[:400].casefold().replace("’", "'"))
@@ -86,7 +90,10 @@ def is_solid(line: str) -> bool:
 
 
 def is_heading(line: str) -> bool:
-    """Whether a line can be a headline or a section heading: short, no final stop, begins with a capital or a figure."""
+    """Whether a line can be a headline or a section heading.
+
+    Short, no final stop, begins with a capital or a figure.
+    """
     bare = line.lstrip(_OPENERS + " ")
     if not bare or len(line) > 220 or not (bare[0].isupper() or bare[0].isdigit()) or is_bullet(line):
         return False
@@ -105,12 +112,4 @@ def is_upper(text: str) -> bool:
 
 def content_words(text: str) -> set[str]:
     """The words of a text that carry its subject, cut to their first six letters so that forms of one word agree."""
-    return {w[:6] for w in re.findall(r"[^\W\d_]{4,}", text[:20_000].casefold()) if w not in _COMMON}
-
-
-_COMMON = frozenset(
-    "that this with from have were been they their will would could which there after about said says more than when what where "
-    "while also into over some other people year years time first last week monday tuesday wednesday thursday friday saturday "
-    "sunday told according during between because before those these being against under since only just most many news report "
-    "reported officials according including made make three four five".split()
-)
+    return {w[:6] for w in re.findall(r"[^\W\d_]{4,}", text[:20_000].casefold()) if w not in word_set("common")}

@@ -126,3 +126,13 @@ def media_by_domain() -> dict[str, Medium]:
 def languages() -> dict[str, str]:
     """Names of languages by ISO 639-1 code."""
     return dict(_table()["languages"])
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """A set of words of ``resources/reading/words.yml`` by its name.
+
+    Raises:
+        KeyError: if there is no set of that name.
+    """
+    return frozenset(dict(_table()["words"])[name])
