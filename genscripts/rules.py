@@ -35,10 +35,11 @@ none otherwise.
 Only pairs that may be one are compared: those that share a day, with one day's slack, and a country, a square
 of the map, a named actor or an aim; a year and a country, where one of the dates is not exact; a report that
 one copies; or at least {shared} rare words. A pair starts at {start:+.1f} and each thing that was compared adds
-its weight, on the scale of natural log odds. *Never* rules the join out. Groups are joined from the surest pair
-to the least sure one; two groups join if no pair of their events is ruled out and the mean score between them
-is above 0. Decisions of analysts go before all scores: about one pair the latest holds, and "different" goes
-before a chain of "same".
+its weight, on the scale of natural log odds. Where two texts are alike, what else speaks against counts only
+{softened:.0%} of its weight. *Never* rules the join out. Groups are joined from the surest pair to the least
+sure one; two groups join if no pair of their events is ruled out and the mean score between them is above 0.
+Decisions of analysts go before all scores: about one pair the latest holds, and "different" goes before a chain
+of "same".
 
 How alike two texts are is the cosine of their rare words and names ({bins}); words that stand in more than one
 report in twenty, months and weekdays, the name of the place where both are put, and lines that come again word
@@ -54,7 +55,9 @@ def build() -> str:
 
 def _joining() -> str:
     bins = ", ".join(f"{name} from {least}" for least, name in compare.LIKENESS)
-    text = JOINING.strip().format(shared=candidates.SHARED_WORDS, start=score.START, bins=bins)
+    text = JOINING.strip().format(
+        shared=candidates.SHARED_WORDS, start=score.START, softened=score.SOFTENED_SHARE, bins=bins
+    )
     rows = ["| compared | outcome | weight |", "|---|---|---|"]
     for feature, outcomes in score.WEIGHTS.items():
         for outcome, weight in outcomes.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from relata.incidents import nearness
@@ -19,7 +19,7 @@ three days of each other and with nothing else known, 0.05 to 0.1 is one happeni
 seven, above 0.15 in nineteen of twenty."""
 ALIKE = frozenset({"alike", "much alike", "very alike"})
 """How alike two texts are when they tell one story: what they name differently then weighs less."""
-FAR = frozenset({"apart", "different country"})
+SOFTENED = frozenset({"place", "type", "killed", "wounded", "target", "victim", "actor"})
 ENOUGH_WORDS = 20
 """Rare words from which on it says something that two texts share none."""
 NEWS_DAYS = 3
@@ -34,11 +34,13 @@ class Evidence:
         feature: what was compared ("date").
         value: how it came out, one word of the table in :mod:`relata.incidents.score` ("same day").
         detail: a sentence with the two values.
+        softened: whether the texts are so alike that what speaks against one happening counts less.
     """
 
     feature: str
     value: str
     detail: str
+    softened: bool = False
 
 
 def compare(one: EventView, other: EventView) -> tuple[Evidence, ...]:
@@ -50,17 +52,19 @@ def compare(one: EventView, other: EventView) -> tuple[Evidence, ...]:
     found = [
         _report(one, other),
         _date(one, other),
-        _place(one, other, alike=alike),
+        _place(one, other),
         _type(one, other),
         _toll(one, other, "killed"),
         _toll(one, other, "wounded"),
-        _named(one.targets, other.targets, "target", alike=alike),
-        _named(one.victims, other.victims, "victim", alike=alike),
-        _named(one.actors, other.actors, "actor", alike=alike),
+        _named(one.targets, other.targets, "target"),
+        _named(one.victims, other.victims, "victim"),
+        _named(one.actors, other.actors, "actor"),
         words,
         _passage(one, other),
     ]
-    return tuple(evidence for evidence in found if evidence is not None)
+    return tuple(
+        replace(evidence, softened=alike and evidence.feature in SOFTENED) for evidence in found if evidence is not None
+    )
 
 
 def _report(one: EventView, other: EventView) -> Evidence | None:
@@ -116,11 +120,10 @@ def _published_apart(one: date | None, other: date | None) -> str:
     return "published together" if gap <= NEWS_DAYS else "published near" if gap <= MONTH_DAYS else "published apart"
 
 
-def _place(one: EventView, other: EventView, *, alike: bool) -> Evidence:
+def _place(one: EventView, other: EventView) -> Evidence:
     detail = f"{_places(one.places)} and {_places(other.places)}"
     if one.places and other.places:
-        value = nearness.places(one.places, other.places)
-        return Evidence("place", f"{value} in one story" if alike and value in FAR else value, detail)
+        return Evidence("place", nearness.places(one.places, other.places), detail)
     return Evidence("place", "one unknown" if one.places or other.places else "unknown", detail)
 
 
@@ -138,14 +141,13 @@ def _toll(one: EventView, other: EventView, feature: str) -> Evidence | None:
     return Evidence(feature, value, f"{feature}: {words}")
 
 
-def _named(one: frozenset[str], other: frozenset[str], feature: str, *, alike: bool) -> Evidence | None:
+def _named(one: frozenset[str], other: frozenset[str], feature: str) -> Evidence | None:
     if not one or not other:
         return None
     shared = sorted(one & other)
     if shared:
         return Evidence(feature, "shared", f"both name {', '.join(shared[:4])}")
-    value = "named otherwise" if alike else "different"
-    return Evidence(feature, value, f"{', '.join(sorted(one)[:4])} and {', '.join(sorted(other)[:4])}")
+    return Evidence(feature, "different", f"{', '.join(sorted(one)[:4])} and {', '.join(sorted(other)[:4])}")
 
 
 def _words(one: EventView, other: EventView) -> Evidence:

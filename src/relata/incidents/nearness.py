@@ -14,6 +14,8 @@ NEAR_KM = 40.0
 APART_KM = 80.0
 """From here on two towns are plainly different ones; between, a suburb may have been given for its city."""
 DISTRICT_KM = 60.0
+LARGE, NEARLY, CLOSE = 15, 0.1, 2
+"""Two counts of LARGE or more that differ by a tenth at most can hardly be of two attacks by chance."""
 FINE = FINENESS["city"]
 
 FAMILIES: dict[EventType, str] = {
@@ -126,7 +128,10 @@ def kinds(one: EventType, other: EventType) -> str:
 
 
 def tolls(one: Sequence[Count], other: Sequence[Count]) -> str | None:
-    """How two reports' counts go together: agree (five or more), agree small, close, differ or far apart.
+    """How two reports' counts go together.
+
+    They agree (five or more), agree small, nearly agree, close, differ, far apart or
+    one of many (one victim told of, where the other counts several).
 
     Early and late tolls differ, so only a wide gap speaks against. None where either says no number.
     """
@@ -134,9 +139,13 @@ def tolls(one: Sequence[Count], other: Sequence[Count]) -> str | None:
     if first is None or second is None:
         return None
     small, large = sorted((first, second))
+    if small == 1 and large > CLOSE:
+        return "one of many"
     if small == large:
         return "agree" if small >= 5 else "agree small"
-    if large - small <= max(1, large * 0.25):
+    if small >= LARGE and large - small <= large * NEARLY:
+        return "nearly agree"
+    if large - small <= max(CLOSE - 1, large * 0.25):
         return "close"
     if large - small >= 5 and large >= 3 * small:
         return "far apart"

@@ -10,6 +10,8 @@ from relata.incidents.views import EventView
 
 START = -4.0
 """Where every pair starts: most pairs of events, even of one town and week, are two."""
+SOFTENED_SHARE = 0.3
+"""What is left of a weight that speaks against, where two texts are so alike that they tell one story."""
 NEVER = -100.0
 """Weight of what rules a join out, whatever speaks for it."""
 
@@ -39,18 +41,32 @@ WEIGHTS: dict[str, dict[str, float]] = {
         "inside": 1.0,
         "same country": 0.0,
         "apart": -3.0,
-        "apart in one story": -1.5,
         "different country": -3.5,
-        "different country in one story": -1.5,
         "one unknown": 0.6,
         "unknown": 0.3,
     },
-    "type": {"same": 0.8, "same family": 0.6, "related": 0.0, "open": 0.2, "different": -3.0},
-    "killed": {"agree": 2.0, "agree small": 0.5, "close": 0.5, "differ": -0.2, "far apart": -1.2},
-    "wounded": {"agree": 2.0, "agree small": 0.8, "close": 0.3, "differ": -0.1, "far apart": -0.3},
-    "target": {"shared": 0.8, "different": -1.5, "named otherwise": -0.2},
-    "victim": {"shared": 0.5, "different": -0.3, "named otherwise": 0.0},
-    "actor": {"shared": 0.6, "different": -0.6, "named otherwise": -0.3},
+    "type": {"same": 0.8, "same family": 0.6, "related": -0.8, "open": 0.2, "different": -3.0},
+    "killed": {
+        "agree": 2.0,
+        "agree small": 0.5,
+        "nearly agree": 1.5,
+        "close": 0.5,
+        "differ": -0.2,
+        "one of many": -0.8,
+        "far apart": -1.2,
+    },
+    "wounded": {
+        "agree": 2.0,
+        "agree small": 0.8,
+        "nearly agree": 1.2,
+        "close": 0.3,
+        "differ": -0.1,
+        "one of many": -0.3,
+        "far apart": -0.5,
+    },
+    "target": {"shared": 0.8, "different": -1.2},
+    "victim": {"shared": 0.5, "different": -0.3},
+    "actor": {"shared": 0.6, "different": -0.6},
     "words": {
         "very alike": 5.0,
         "much alike": 4.3,
@@ -91,7 +107,8 @@ class Score:
 
 def weight(evidence: Evidence) -> float:
     """The weight of one piece of evidence."""
-    return WEIGHTS[evidence.feature][evidence.value]
+    full = WEIGHTS[evidence.feature][evidence.value]
+    return full * SOFTENED_SHARE if evidence.softened and NEVER < full < 0 else full
 
 
 def weigh(evidence: Sequence[Evidence]) -> Score:

@@ -33,7 +33,8 @@ RULES = (
     Rule(
         "part",
         "A part is never added to its whole: what follows including, among them or of whom, and a count of one kind of "
-        "people beside a larger one of all people in the same report.",
+        "people beside a larger one of all people in the same report. Who tells of one victim "
+        "only (a nurse was killed) says nothing of the toll where others count several.",
     ),
     Rule(
         "account",
