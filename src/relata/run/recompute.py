@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from relata.model import OUTLET, ActorName, Claim, Report
 from relata.store import Store
 
@@ -16,15 +18,16 @@ def recompute(store: Store) -> int:
     from relata.incidents import build, find_copies  # noqa: PLC0415
 
     basis = store.basis()
+    decisions = store.decisions()
+    rejected = {subject for decision in decisions if decision.kind == "reject" for subject in decision.subjects}
     reports = list(store.reports())
-    claims = list(store.claims())
-    names = names_in(reports, claims)
-    resolution = resolve(names, [claim for claim in claims if claim.attribute == "alias"])
-    incidents = build(reports, list(store.events()), claims, store.decisions(), resolution)
+    claims = [claim for claim in store.claims() if claim.id not in rejected]
+    resolution = resolve(names_in(reports, claims), (claim for claim in claims if claim.event is None))
+    incidents = build(reports, list(store.events()), claims, decisions, resolution)
     store.save_incidents(
         incidents,
         resolution.actors,
-        names={(report, name): resolution.ref(report, name).id for report, name in names},
+        names={(report, name): resolution.ref(report, name).id for report, name in names_in(reports, claims)},
         copies=find_copies(reports),
         basis=basis,
     )
@@ -37,15 +40,16 @@ def bring_up_to_date(store: Store) -> None:
         recompute(store)
 
 
-def names_in(reports: list[Report], claims: list[Claim]) -> list[tuple[str, ActorName]]:
-    """Every name of an actor, with the report that writes it, each pair once: holders, doers, outlets."""
-    outlets = {report.id: outlet_name(report) for report in reports}
-    found = {(id_, name): None for id_, name in outlets.items() if name is not None}
+def names_in(reports: Iterable[Report], claims: Iterable[Claim]) -> Iterator[tuple[str, ActorName]]:
+    """Every use of an actor's name, with the report that writes it: outlets, holders, doers, actors of profiles."""
+    for report in reports:
+        outlet = outlet_name(report)
+        if outlet:
+            yield report.id, outlet
     for claim in claims:
         for name in (claim.actor, claim.value, claim.holder):
             if isinstance(name, ActorName) and name.key != OUTLET:
-                found[claim.report, name] = None
-    return list(found)
+                yield claim.report, name
 
 
 def outlet_name(report: Report) -> ActorName | None:
