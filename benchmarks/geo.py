@@ -2,7 +2,8 @@
 
 Corpora, as published: LGL (Lieberman, Samet and Sankaranarayanan 2010, "Geotagging with Local Lexicons") and GeoVirus
 (Gritta, Pilehvar and Collier 2018), both from github.com/milangritta. ``resolution_161km`` is the share of marked
-toponyms with coordinates that land within 161 km (100 miles) of them; ``recognition_f`` asks for the same start and end.
+toponyms with coordinates that land within 161 km (100 miles) of them; ``recognition_f`` asks for the same start and
+end.
 """
 
 from __future__ import annotations
@@ -136,7 +137,7 @@ def _recognition(document: Document, found: tuple[Toponym, ...], tally: Tally, r
 
 
 def place_strings(path: Path, limit: int | None) -> str:
-    """One line on a table of place strings with coordinates (UCDP GED's columns): how many land within 25 and 161 km."""
+    """One line on place strings with coordinates (UCDP GED's columns): how many land within 25 and 161 km."""
     near = close = known = 0
     with path.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))[:limit]

@@ -30,17 +30,123 @@ CELLS = 6
 """A unit's extent is cut into so many cells each way, and its middle is that of the cells with a city in them: crowded
 corners do not pull it."""
 TYPE_WORDS = frozenset(
-    "province provinces state governorate oblast county parish district region department municipality prefecture "
-    "city borough muhafazat mayorality wilayat wilaya changwat shabiyat rayon raion autonomous republic krai "
-    "departamento provincia sheng shi zizhiqu uygur huizu zhuangzu rajons opstina voivodeship island of de".split()
+    [
+        "province",
+        "provinces",
+        "state",
+        "governorate",
+        "oblast",
+        "county",
+        "parish",
+        "district",
+        "region",
+        "department",
+        "municipality",
+        "prefecture",
+        "city",
+        "borough",
+        "muhafazat",
+        "mayorality",
+        "wilayat",
+        "wilaya",
+        "changwat",
+        "shabiyat",
+        "rayon",
+        "raion",
+        "autonomous",
+        "republic",
+        "krai",
+        "departamento",
+        "provincia",
+        "sheng",
+        "shi",
+        "zizhiqu",
+        "uygur",
+        "huizu",
+        "zhuangzu",
+        "rajons",
+        "opstina",
+        "voivodeship",
+        "island",
+        "of",
+        "de",
+    ]
 )
 """Words for the kind of a unit: "Nangarhar Province" is also looked for as "Nangarhar"."""
 
-ARABIC_SCRIPT = frozenset("AE AF BH DJ DZ EG EH IL IQ IR JO KM KW LB LY MA MR OM PK PS QA SA SD SO SY TD TN YE".split())
+ARABIC_SCRIPT = frozenset(
+    [
+        "AE",
+        "AF",
+        "BH",
+        "DJ",
+        "DZ",
+        "EG",
+        "EH",
+        "IL",
+        "IQ",
+        "IR",
+        "JO",
+        "KM",
+        "KW",
+        "LB",
+        "LY",
+        "MA",
+        "MR",
+        "OM",
+        "PK",
+        "PS",
+        "QA",
+        "SA",
+        "SD",
+        "SO",
+        "SY",
+        "TD",
+        "TN",
+        "YE",
+    ]
+)
 """Countries whose names GeoNames romanises with marks that news does not print."""
 
 OTHER_NAMES_FROM = dict.fromkeys(("US", "CA", "GB", "AU", "NZ", "IE"), 50_000) | dict.fromkeys(
-    "AT BE BG CH CZ DE DK EE ES FI FR GR HR HU IS IT LT LU LV NL NO PL PT RO SE SI SK JP KR CN TW MX BR AR CL".split(), 15_000
+    [
+        "AT",
+        "BE",
+        "BG",
+        "CH",
+        "CZ",
+        "DE",
+        "DK",
+        "EE",
+        "ES",
+        "FI",
+        "FR",
+        "GR",
+        "HR",
+        "HU",
+        "IS",
+        "IT",
+        "LT",
+        "LU",
+        "LV",
+        "NL",
+        "NO",
+        "PL",
+        "PT",
+        "RO",
+        "SE",
+        "SI",
+        "SK",
+        "JP",
+        "KR",
+        "CN",
+        "TW",
+        "MX",
+        "BR",
+        "AR",
+        "CL",
+    ],
+    15_000,
 )
 """Country → inhabitants below which a city's other names are left out: news in English uses the one name, or none."""
 SEAT = re.compile(r"^Markaz-e (?:Woluswali-ye |Hukumat-i? )?|^(?:Wuluswali|Woluswali)-ye ")
@@ -169,9 +275,19 @@ def city_rows() -> list[Row]:
         if int(city["population"]) < OTHER_NAMES_FROM.get(city["countrycode"], 0):
             names = set()
         rows.append(
-            Row(plain(city["name"], city["countrycode"]), "city", city["countrycode"], admin1, admin2, city["latitude"], city["longitude"],
-                int(city["population"]), int(city["geonameid"]), names)
-        )  # fmt: skip
+            Row(
+                plain(city["name"], city["countrycode"]),
+                "city",
+                city["countrycode"],
+                admin1,
+                admin2,
+                city["latitude"],
+                city["longitude"],
+                int(city["population"]),
+                int(city["geonameid"]),
+                names,
+            )
+        )
     return rows
 
 
@@ -219,7 +335,7 @@ def _unit(kind: str, country: str, admin1: str, admin2: str, members: list[Row])
     names = {bare(name)} - {""}
     if kind == "admin1" and country not in OTHER_NAMES_FROM:
         keys = {fold(name), fold(bare(name))} - {""}
-        seats = [row for row in members if keys & ({fold(row.name)} | {fold(other) for other in row.names})]
+        seats = [row for row in members if keys & ({fold(name) for name in (row.name, *row.names)})]
         for seat in sorted(seats, key=lambda row: -row.population)[:1]:
             names |= {seat.name} | {other for other in seat.names if len(other) > 4}
     return Row(name, kind, country, admin1, admin2, lat, lon, sum(row.population for row in members), 0, names)
@@ -243,21 +359,6 @@ def keys_of(row: Row) -> tuple[str, set[str]]:
     """(the key of the row's own name, keys of its other names)."""
     own = fold(row.name)
     return own, {key for key in map(fold, row.names) if len(key) > 1} - {own, ""}
-
-
-def boxes(rows: list[Row]) -> dict[tuple[str, str], list[float]]:
-    """(country, admin1 or "") → south, west, north, east of its cities, without the outermost fiftieth each side."""
-    members: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in rows:
-        if row.kind == "city":
-            members[row.country, ""].append(row)
-            members[row.country, row.admin1].append(row)
-    found = {}
-    for area, inside in members.items():
-        lats, lons = sorted(row.lat for row in inside), sorted(row.lon for row in inside)
-        cut = len(inside) // 50
-        found[area] = [round(v, 1) for v in (lats[cut], lons[cut], lats[-1 - cut], lons[-1 - cut])]
-    return found
 
 
 def columns(rows: list[Row]) -> tuple[dict[str, Any], list[tuple[str, bytes]]]:
@@ -324,7 +425,6 @@ def build() -> tuple[bytes, str]:
         "rows": len(rows),
         "capitals": capitals(rows),
         "sections": [[name, len(column), WIDTHS.get(name, 1)] for name, column in data],
-        "boxes": [[country, admin1, *box] for (country, admin1), box in sorted(boxes(rows).items())],
     }
     head = json.dumps(header, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
     text = json.dumps(words(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"

@@ -75,12 +75,16 @@ def capitals(rows: list[Row]) -> list[int]:
 def unit_middles() -> dict[tuple[str, str], tuple[float, float]]:
     """(country, gazetteer's name of the unit) → its middle, where it is given by hand."""
     given = read("admin1_middles")
-    return {(country, name): (float(at[0]), float(at[1])) for country, units in given.items() for name, at in units.items()}
+    return {
+        (country, name): (float(at[0]), float(at[1])) for country, units in given.items() for name, at in units.items()
+    }
 
 
 def unit_names() -> tuple[dict[tuple[str, str], str], dict[tuple[str, str], list[str]]]:
     """(country, gazetteer's name) → English name now in use, and → other names."""
-    preferred = {(country, old): new for country, pairs in read("admin1_preferred").items() for old, new in pairs.items()}
+    preferred = {
+        (country, old): new for country, pairs in read("admin1_preferred").items() for old, new in pairs.items()
+    }
     others = {(country, old): names for country, units in read("admin1_names").items() for old, names in units.items()}
     return preferred, others
 
@@ -104,5 +108,10 @@ def words() -> dict[str, Any]:
     units = read("admin1_names").values()
     short = {name[:-1].lower() for names in units for others in names.values() for name in others
              if name.endswith(".") and "." not in name[:-1]}  # fmt: skip
-    return {**text, "abbreviations": sorted(short), "common": sorted(set(common["words"])), "person_names": sorted(set(common["names"])),
-            "demonyms": demonyms()}  # fmt: skip
+    return {
+        **text,
+        "abbreviations": sorted(short),
+        "common": sorted(set(common["words"])),
+        "person_names": sorted(set(common["names"])),
+        "demonyms": demonyms(),
+    }

@@ -1,7 +1,7 @@
 """Places: found in text, looked up in the bundled gazetteer, chosen with reasons. No network, no key.
 
-    toponyms = find_toponyms(report.text)
-    answers = resolve(toponyms, text=report.text)
+toponyms = find_toponyms(report.text)
+answers = resolve(toponyms, text=report.text)
 """
 
 from relata.places.demonyms import Demonym, country_of_demonym, find_demonyms

@@ -22,11 +22,12 @@ _LETTERS = str.maketrans(
 _SILENT = re.compile(r"['’‘ʻʼʿʾ`´ʹ\"“”.()]+")
 _ARTICLE = re.compile(r"\b(?:al|el|ar|as|ash|ad|an|at|ath|az|ul|ur|us|ud|un)[-‐-–](?=\w)")
 _ASSIMILATED = re.compile(r"^a(r|s|sh|d|dh|n|t|th|z) (?=\1)")
-_LINK = re.compile(r"(?<=\w)[-‐-– ](?:e|i|ye|yi)[-‐-– ](?=\w)")
+_LINKS = frozenset({"e", "i", "ye", "yi"})
 _BREAK = re.compile(r"[^0-9a-z\u0180-\uffff]+")
 _SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 _LEADS = ("the ", "city of ", "town of ", "village of ", "province of ", "state of ", "district of ", "greater ")
-_TAILS = (" city", " town", " village", " municipality")
+_TAILS = (" city", " town", " village", " municipality", " province", " governorate", " state", " region", " oblast",
+          " district", " county", " department", " prefecture", " division", " township", " agency")  # fmt: skip
 
 
 @lru_cache(maxsize=65536)
@@ -39,15 +40,15 @@ def fold(name: str) -> str:
     Returns:
         Words of lower-case letters and digits, parted by single spaces; "" if there are none.
     """
-    text = unicodedata.normalize("NFKD", name[:200].lower().translate(_LETTERS))
+    text = unicodedata.normalize("NFKD", name[:200].lower().translate(_LETTERS)).lower()
     text = "".join(char for char in text if not unicodedata.combining(char))
     text = _SILENT.sub("", text)
     text = _ARTICLE.sub("al ", text)
-    text = _LINK.sub(" ", text)
     text = _BREAK.sub(" ", text).strip()
     text = _ASSIMILATED.sub("al ", text)
     words = [_SHORT.get(word, word) for word in text.split()]
-    return " ".join(words)
+    inner = [word for word in words[1:-1] if word not in _LINKS]
+    return " ".join([*words[:1], *inner, *words[-1:]] if len(words) > 1 else words)
 
 
 def variants(key: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -85,9 +86,19 @@ class Gazetteer:
         line = self._line_at((key + " ").encode())
         return line.startswith((key + " ").encode())
 
-    def box(self, country: str, admin1: str = "") -> tuple[float, float, float, float] | None:
-        """South, west, north, east of the cities of a country or first-level unit, in degrees, or None."""
-        return self._table.boxes.get((country, admin1))
+    def cities(self, country: str, admin1: str = "") -> list[tuple[float, float]]:
+        """Latitude and longitude of every city of a country, or of one of its first-level units."""
+        table = self._table
+        if country not in table.countries:
+            return []
+        code, kind = table.countries.index(country), table.kinds.index("city")
+        rows = range(bisect_left(table.country, code), bisect_right(table.country, code))
+        unit = table.admin1_names.index(admin1) if admin1 in table.admin1_names else -1
+        return [
+            (table.lat[row] / DEGREE, table.lon[row] / DEGREE)
+            for row in rows
+            if table.kind[row] == kind and (not admin1 or table.admin1[row] == unit)
+        ]
 
     def country(self, code: str) -> Candidate | None:
         """The country with an ISO 3166-1 alpha-2 code."""

@@ -44,7 +44,9 @@ class Guard:
         self.cued: set[str] = set()
         self._known = place_words()
         self._upper_tails = frozenset(
-            at for at, word in enumerate(words) if word.capital and not word.shouted and not gazetteer().exact(fold(word.text))
+            at
+            for at, word in enumerate(words)
+            if word.capital and not word.shouted and not gazetteer().exact(fold(word.text))
         )
         self.wide_starts: frozenset[int] = frozenset()
         self._peoples = {people.span.start for people in find_demonyms(text) if " " in people.word}
@@ -105,11 +107,16 @@ class Guard:
             if self.text[end + 1 : end + 2].isdigit():
                 return True
             return last in self._upper_tails
-        return self.text[end : end + 1] == " " and self.text[end + 1 : end + 2].isdigit() and "." in self.words[last - 1].text
+        return (
+            self.text[end : end + 1] == " "
+            and self.text[end + 1 : end + 2].isdigit()
+            and "." in self.words[last - 1].text
+        )
 
     def _plain_word(self, first: int, last: int, places: Sequence[Candidate]) -> bool:
         word = self.words[first]
-        if fold(self.text[word.start : self.words[last - 1].end]) in self._known.never:
+        pointed = word.text.endswith(".") and word.lower in abbreviations()
+        if not pointed and fold(self.text[word.start : self.words[last - 1].end]) in self._known.never:
             return True
         if last - first > 1:
             shut = self.words[last - 1]

@@ -49,8 +49,12 @@ def _parts(text: str) -> list[Toponym]:
 def _stripped(text: str, start: int, end: int) -> Span | None:
     known = place_words()
     words = [(start + at, word) for at, word in _words(text[start:end])]
-    while words and not gazetteer().exact(fold(text[words[0][0] : end])) and (
-        len(words) > 1 and (words[0][1].lower() in known.directions or words[0][1].lower() == "the")
+    if all(word in known.units or word in known.directions or word in ("the", "a") for _, word in words):
+        return None  # "the eastern province" of "the eastern province of Nangarhar"
+    while (
+        words
+        and not gazetteer().exact(fold(text[words[0][0] : end]))
+        and (len(words) > 1 and (words[0][1].lower() in known.directions or words[0][1].lower() == "the"))
     ):
         if len(words) > 2 and gazetteer().exact(fold(" ".join(word for _, word in words[:-1]))):
             break  # "West Bengal state": the direction belongs to the name
@@ -60,7 +64,7 @@ def _stripped(text: str, start: int, end: int) -> Span | None:
         if gazetteer().exact(fold(whole)):
             break
         words = words[:-1]
-    if not words or (len(words) == 1 and words[0][1].lower() in known.units):
+    if not words or (len(words) == 1 and words[0][1].lower() in (*known.units, *known.locative, "the", "a")):
         return None
     return Span(words[0][0], words[-1][0] + len(words[-1][1]))
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from relata.model import Place
 from relata.places.demonyms import country_of_demonym, find_demonyms
@@ -19,7 +20,7 @@ from relata.places.folding import fold
 from relata.places.gazetteer import Candidate, as_place, gazetteer
 from relata.places.parts import part_of
 from relata.places.toponyms import Toponym
-from relata.places.votes import Name, Ranked, holds, spoken_countries, weigh
+from relata.places.votes import Name, holds, spoken_countries, weigh
 from relata.places.words import place_words
 
 
@@ -47,9 +48,7 @@ CONSIDERED = 60
 """Bearers of one name that are weighed; the largest ones and all units and countries among them."""
 
 
-def resolve(
-    toponyms: Sequence[Toponym], *, text: str, countries_hint: Sequence[str] = ()
-) -> tuple[Resolved, ...]:
+def resolve(toponyms: Sequence[Toponym], *, text: str, countries_hint: Sequence[str] = ()) -> tuple[Resolved, ...]:
     """The place of each toponym, in the same order.
 
     Args:
@@ -62,12 +61,13 @@ def resolve(
     hints = _country_hints(text, countries_hint)
     ranked = weigh(names, hints)
     found: list[Resolved] = []
-    speaking = spoken_countries(names, ranked, {code: 2.0 for code in countries_hint})
+    speaking = spoken_countries(names, ranked, dict.fromkeys(countries_hint, 2.0))
+    chosen = {name.base: ranked[name.key][0][1] for name in reversed(names) if ranked[name.key]}
     by_place = {place: name for name in names for place in name.members}
     for number, toponym in enumerate(toponyms):
         name = by_place[number]
         rows = ranked[name.key]
-        holder = _holder(name, names, ranked) if name.holder else None
+        holder = _holder(chosen.get(name.holder))
         if holder and rows and not holds(rows[0][1], holder) and rows[0][1].kind in ("city", "admin2"):
             found.append(_inside(toponym, holder))
         elif rows and _astray(rows[0][1], speaking):
@@ -124,7 +124,7 @@ def _containers(toponyms: Sequence[Toponym], text: str) -> dict[int, int]:
     """Number of a toponym → number of the next one, where the words between say that it lies in it."""
     order = sorted(range(len(toponyms)), key=lambda number: (toponyms[number].span, number))
     found = {}
-    for here, following in zip(order, order[1:], strict=False):
+    for here, following in pairwise(order):
         end = (toponyms[here].whole or toponyms[here].span).end
         start = (toponyms[following].whole or toponyms[following].span).start
         between = " ".join(text[min(end, start) : start].split()) if start - end < 40 else "-"
@@ -143,20 +143,20 @@ def _country_hints(text: str, given: Sequence[str]) -> dict[str, float]:
     return hints
 
 
-def _holder(name: Name, names: Sequence[Name], ranked: Mapping[str, Ranked]) -> Candidate | None:
-    """The country or unit that the text says holds the name, where that is settled."""
-    for other in names:
-        if other.base == name.holder and ranked[other.key]:
-            chosen = ranked[other.key][0][1]
-            return chosen if chosen.kind in ("country", "admin1") else None
-    return None
+def _holder(chosen: Candidate | None) -> Candidate | None:
+    """What the text says holds a name, if that is a country or first-level unit."""
+    return chosen if chosen is not None and chosen.kind in ("country", "admin1") else None
 
 
 def _inside(toponym: Toponym, holder: Candidate) -> Resolved:
     """A place that the gazetteer lacks, put in the middle of what is said to hold it, with that precision."""
     place = replace(as_place(holder), name=toponym.name)
     return Resolved(
-        toponym, None, place, 0.5, f"no {toponym.name} is known there; the text puts it in {holder.name} ({holder.country})"
+        toponym,
+        None,
+        place,
+        0.5,
+        f"no {toponym.name} is known there; the text puts it in {holder.name} ({holder.country})",
     )
 
 

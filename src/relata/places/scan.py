@@ -10,7 +10,7 @@ from relata.tables.places import places_words
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,6}|W\.\s?Va\.|[^\W\d_]+(?:['’ʼ`´][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s$|['’]S$")
-_JOINT = re.compile(r"[ \u00a0\u2009]{1,2}|[-‐-–]|[ \t]{0,40}\r?\n[ \t]{0,40}(?=\S)|\. ")
+_JOINT = re.compile(r"[ \u00a0\u2009]{1,2}|[-‐-–]|[ \t]{0,40}\r?\n[ \t]{0,40}|\. ")
 _ABBREVIATED = frozenset({"st", "ste", "mt", "ft", "n", "s", "e", "w"})
 ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "an", "az", "ez", "ul", "ud", "ed", "es", "ur"})
 """Forms of the Arabic article, which stand in lower case before a name: "al-Bab", "Deir ez-Zor"."""
@@ -90,12 +90,12 @@ def _joint(between: str, before: Word) -> bool:
 
 
 def _ends_sentence(between: str) -> bool:
-    return any(mark in between for mark in ".!?:;\n\"“”(") or "--" in between
+    return any(mark in between for mark in '.!?:;\n"“”(') or "--" in between
 
 
 def _loud_lines(text: str) -> list[tuple[int, int]]:
     """Stretches of whole lines that are in capitals."""
-    found = []
+    found: list[tuple[int, int]] = []
     at = 0
     for part in text.splitlines(keepends=True):
         upper = sum(map(str.isupper, part))

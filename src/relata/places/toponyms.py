@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
 from relata.model import Span
-from relata.places.gazetteer import Candidate, Gazetteer, gazetteer
 from relata.places.folding import fold
+from relata.places.gazetteer import Candidate, Gazetteer, gazetteer
 from relata.places.guards import LARGE, WIDE, Guard
 from relata.places.scan import ARTICLES, LINKS, Word, joined, scan_words
 from relata.places.unlisted import unlisted_names
@@ -72,21 +72,21 @@ def find_toponyms(text: str, tokens: Sequence[TaggedToken] | None = None) -> tup
         and not (name.last - name.first == 1 and words[name.first].start in veto)
     ]
     guard.learn([(name.first, name.last, name.key) for name in named])
-    kept = [
-        (name.first, name.last) for name in named if guard.stands(name.first, name.last, name.places, name.key)
-    ]
+    kept = [(name.first, name.last) for name in named if guard.stands(name.first, name.last, name.places, name.key)]
     return tuple(describe(text, words, first, last) for first, last in _with_unlisted(kept, words))
 
 
 def _with_unlisted(kept: list[tuple[int, int]], words: list[Word]) -> list[tuple[int, int]]:
     """The names, with unlisted ones added; an unlisted one takes the place of a listed one that is but its end."""
-    spans = kept
+    holder = {at: span for span in kept for at in range(*span)}
+    spans = set(kept)
     for first, last in unlisted_names(words):
-        across = [span for span in spans if span[0] < last and first < span[1]]
+        across = {holder[at] for at in range(first, last) if at in holder}
         if not across:
-            spans = [*spans, (first, last)]
-        elif len(across) == 1 and across[0][1] == last and first < across[0][0]:
-            spans = [(first, last) if span == across[0] else span for span in spans]
+            spans.add((first, last))
+        elif len(across) == 1 and (listed := across.pop())[1] == last and first < listed[0]:
+            spans.discard(listed)
+            spans.add((first, last))
     return sorted(spans)
 
 
@@ -163,9 +163,7 @@ def describe(text: str, words: Sequence[Word], first: int, last: int) -> Toponym
 def toponym_at(text: str, span: Span) -> Toponym:
     """The toponym of a span that the caller knows to be a place's name, with kind and direction said beside it."""
     start, end = max(0, span.start - 60), min(len(text), span.end + 60)
-    words = [
-        replace(word, start=word.start + start, end=word.end + start) for word in scan_words(text[start:end])
-    ]
+    words = [replace(word, start=word.start + start, end=word.end + start) for word in scan_words(text[start:end])]
     inside = [number for number, word in enumerate(words) if word.start < span.end and span.start < word.end]
     if not inside:
         return Toponym(span, span.cut(text), whole=span)
@@ -175,5 +173,3 @@ def toponym_at(text: str, span: Span) -> Toponym:
 
 def _near(text: str, end: int, start: int) -> bool:
     return start - end <= 2 and text[end:start].isspace()
-
-

@@ -69,7 +69,7 @@ KIND_START: dict[CandidateKind, float] = {
     "group": 8.0,
     "site": 6.0,
 }
-"""Head start by kind: a country is meant before its namesakes; regions and sites have no population to speak for them."""
+"""Head start by kind: a country is meant before its namesakes; regions and sites have no population to count."""
 WEIGHTS = Weights()
 CELL = 1.0
 """Side in degrees of the cells in which names are near each other, a cell and its eight neighbours counting."""
@@ -79,31 +79,35 @@ Ranked = list[tuple[float, Candidate, str]]
 
 def weigh(names: Sequence[Name], hints: Mapping[str, float], weights: Weights = WEIGHTS) -> dict[str, Ranked]:
     """Key of each name → its bearers with score and reason, best first."""
-    own = {name.key: [_own_score(name, place, names, weights) for place in name.bearers] for name in names}
+    by_base: dict[str, list[Name]] = {}
+    for name in names:
+        by_base.setdefault(name.base, []).append(name)
+    own = {
+        name.key: [_own_score(name, place, by_base.get(name.holder, ()), weights) for place in name.bearers]
+        for name in names
+    }
     scores = {key: [value for value, _ in rows] for key, rows in own.items()}
     support: dict[str, list[tuple[float, str]]] = {name.key: [(0.0, "")] * len(name.bearers) for name in names}
     for _ in range(ROUNDS):
         tally = Tally(names, scores)
         for name in names:
-            rows = [tally.support(name, number, place, hints, weights) for number, place in enumerate(name.bearers)]
+            rows = [tally.support(name, place, hints, weights) for place in name.bearers]
             support[name.key] = rows
         scores = {
-            name.key: [
-                value + more for (value, _), (more, _) in zip(own[name.key], support[name.key], strict=True)
-            ]
+            name.key: [value + more for (value, _), (more, _) in zip(own[name.key], support[name.key], strict=True)]
             for name in names
         }
     ranked: dict[str, Ranked] = {}
     for name in names:
-        rows = [
+        entries = [
             (scores[name.key][number], place, own[name.key][number][1] or support[name.key][number][1] or "the largest")
             for number, place in enumerate(name.bearers)
         ]
-        ranked[name.key] = sorted(rows, key=lambda row: (-row[0], row[1].kind, row[1].id))
+        ranked[name.key] = sorted(entries, key=lambda row: (-row[0], row[1].kind, row[1].id))
     return ranked
 
 
-def _own_score(name: Name, place: Candidate, names: Sequence[Name], weights: Weights) -> tuple[float, str]:
+def _own_score(name: Name, place: Candidate, holders: Sequence[Name], weights: Weights) -> tuple[float, str]:
     """What size and the words beside the name give, and the reason if it is in the words."""
     score = weights.size * log10(place.population + 100) + KIND_START[place.kind]
     why = ""
@@ -117,10 +121,9 @@ def _own_score(name: Name, place: Candidate, names: Sequence[Name], weights: Wei
         fits = place.kind in name.kinds
         score += weights.said_kind if fits else -weights.said_kind / 2
         why = "the word beside it says so" if fits else ""
-    if name.holder:
-        for other in names:
-            if other.base == name.holder and any(holds(place, big) for big in other.bearers):
-                return score + weights.held, f"it is said to lie in {other.bearers[0].name}"
+    for other in holders:
+        if any(holds(place, big) for big in other.bearers):
+            return score + weights.held, f"it is said to lie in {other.bearers[0].name}"
     return score, why
 
 
@@ -196,9 +199,7 @@ class Tally:
         if place.kind in ("city", "admin2", "site"):
             yield self.cell, _cell(place), share  # type: ignore[misc] # as above
 
-    def support(
-        self, name: Name, number: int, place: Candidate, hints: Mapping[str, float], weights: Weights
-    ) -> tuple[float, str]:
+    def support(self, name: Name, place: Candidate, hints: Mapping[str, float], weights: Weights) -> tuple[float, str]:
         """What the other names and the hints add for one bearer, and the strongest reason."""
         own = self.own[name.base]
         country = self.country.get(place.country, 0.0) - own.get(place.country, 0.0) + hints.get(place.country, 0.0)

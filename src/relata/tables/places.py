@@ -32,12 +32,11 @@ class PlacesTable:
         names: all names, one after the other, in UTF-8.
         starts: where each name starts in ``names``, and the end of the last.
         kinds, countries, admin1_names, admin2_names: what the small numbers in the columns stand for.
-        kind, country, admin1, admin2: column of each place's kind and units.
+        kind, country, admin1, admin2: columns, rows in order of country; column of each place's kind and units.
         lat, lon: thousandths of a degree.
         population: inhabitants, 0 where unknown.
         source_id: GeoNames id, 0 where the place comes from elsewhere.
         capitals: GeoNames ids of the capitals of countries.
-        boxes: (country, admin1 or "") → south, west, north, east of its cities, in degrees.
     """
 
     keys: bytes
@@ -56,7 +55,6 @@ class PlacesTable:
     population: array[int]
     source_id: array[int]
     capitals: frozenset[int]
-    boxes: dict[tuple[str, str], tuple[float, float, float, float]]
 
 
 @cache
@@ -90,7 +88,6 @@ def parse_table(data: bytes) -> PlacesTable:
         raise ValueError(f"expected {at} bytes of columns, found {len(body)}")
     number = {name: _column(name, parts[name], width) for name, _, width in header["sections"] if name not in _TEXT}
     starts = array("I", accumulate(number["name_lengths"], initial=0))
-    boxes = {(row[0], row[1]): (row[2], row[3], row[4], row[5]) for row in header["boxes"]}
     return PlacesTable(
         keys=parts["keys"],
         names=parts["names"],
@@ -108,7 +105,6 @@ def parse_table(data: bytes) -> PlacesTable:
         population=number["population"],
         source_id=number["source_id"],
         capitals=frozenset(header["capitals"]),
-        boxes=boxes,
     )
 
 
