@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
 from relata.incidents.links import Links, Pair
-from relata.incidents.score import Score, score
+from relata.incidents.score import Score, quick_score, score
 from relata.incidents.views import EventView
 
 MOST_COMPARED = 8
@@ -30,7 +30,7 @@ class _Groups:
     def score(self, one: str, other: str) -> Score:
         pair = (one, other) if one < other else (other, one)
         if pair not in self._scores:
-            self._scores[pair] = score(self.views[pair[0]], self.views[pair[1]])
+            self._scores[pair] = quick_score(self.views[pair[0]], self.views[pair[1]])
         return self._scores[pair]
 
     def forbidden(self, one: str, other: str) -> bool:

@@ -48,7 +48,6 @@ def compare(one: EventView, other: EventView) -> tuple[Evidence, ...]:
     if other.id < one.id:
         one, other = other, one
     words = _words(one, other)
-    alike = words.value in ALIKE
     found = [
         _report(one, other),
         _date(one, other),
@@ -62,9 +61,20 @@ def compare(one: EventView, other: EventView) -> tuple[Evidence, ...]:
         words,
         _passage(one, other),
     ]
-    return tuple(
-        replace(evidence, softened=alike and evidence.feature in SOFTENED) for evidence in found if evidence is not None
-    )
+    said = (evidence for evidence in found if evidence is not None)
+    if words.value not in ALIKE:
+        return tuple(said)
+    return tuple(replace(evidence, softened=evidence.feature in SOFTENED) for evidence in said)
+
+
+def obstacle(one: EventView, other: EventView) -> Evidence | None:
+    """What rules out that two events are one, if their dates do; far quicker than to compare everything."""
+    if not one.days or one.report == other.report:
+        return None
+    if other.days:
+        return _date(one, other) if nearness.dates(one.days, other.days) == "different" else None
+    found = _date(one, other)
+    return found if found.value == "after publication" else None
 
 
 def _report(one: EventView, other: EventView) -> Evidence | None:

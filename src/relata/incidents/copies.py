@@ -47,8 +47,8 @@ def shingles(text: str) -> frozenset[int]:
 
 def containment(one: frozenset[int], other: frozenset[int]) -> float:
     """The share of the smaller set that the larger one holds; 0 where one is empty."""
-    small, large = (one, other) if len(one) <= len(other) else (other, one)
-    return sum(item in large for item in small) / len(small) if small else 0.0
+    smaller = min(len(one), len(other))
+    return len(one & other) / smaller if smaller else 0.0
 
 
 def find_copies(reports: Sequence[Report]) -> dict[str, str]:
