@@ -32,6 +32,8 @@ def build() -> str:
         "passives": _by_word(data["passives"]),
         "adverbs": _by_word(data["adverbs"]),
         "pointing": sorted(set(data["pointing"].split())),
+        "pointing_same": sorted(set(data["pointing_same"].split())),
+        "bearers": sorted(set(data["bearers"].split())),
         "closers": sorted(set(data["closers"].split())),
         "media": sorted(set(data["media"].split())),
         "bodies": sorted(set(data["bodies"].split())),

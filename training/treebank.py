@@ -17,6 +17,20 @@ class Tagged(NamedTuple):
     tags: list[str]
 
 
+_SHORT = {
+    "N": "NOUN", "P": "PROPN", "V": "VERB", "A": "ADJ", "D": "DET", "R": "ADV", "I": "ADP", "C": "CCONJ",
+    "S": "SCONJ", "X": "AUX", "U": "NUM", "O": "PRON", "T": "PART", ".": "PUNCT",
+}
+
+
+def field() -> Iterator[Tagged]:
+    """The sentences of ``field.txt``: our own, with words of conflict that treebanks lack."""
+    for line in Path(__file__).with_name("field.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("# "):
+            pairs = [pair.rsplit("/", 1) for pair in line.split(" ")]
+            yield Tagged([word for word, _ in pairs], [_SHORT[tag] for _, tag in pairs])
+
+
 class _Unit(NamedTuple):
     """A word of the treebank with its place in the sentence's text."""
 

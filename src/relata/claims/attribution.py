@@ -72,6 +72,7 @@ def find_attributions(annotated: Annotated) -> tuple[Attribution, ...]:
     drafts.sort(key=lambda draft: (draft.cue, draft.source or (0, 0)))
     carry_on(page, drafts)
     named = names(page, drafts)
+    _cited(page, drafts)
     _pass_on(page, drafts, named)
     return tuple(_made(page, draft, name) for draft, name in zip(drafts, named, strict=True))
 
@@ -87,7 +88,7 @@ def _in_sentence(page: Page, number: int, sentence: Sentence) -> list[Draft]:
     drafts.extend(openers(page, number, sentence))
     drafts.extend(nouns(page, number, sentence))
     drafts.extend(adverbs(page, number, sentence))
-    tokens = (sentence.first, sentence.last)
+    tokens = (page.body_start(sentence.first, sentence.last), sentence.last)
     verbs: list[Draft] = []
     for group in groups(page, tokens):
         if any(draft.cue[0] <= group.verb < draft.cue[1] for draft in drafts):
@@ -111,6 +112,8 @@ def _of_verb(page: Page, number: int, sentence: Range, group: Group, before: lis
         source = source or subject_before(page, group.first, sentence[0])
     if source is None:
         source = _shared(page, group, sentence, before)
+    if source is not None and group.reading.lemma in _SHOWING and not _bears_words(page, source):
+        return None
     if source is None or not _may_speak(page, source) or (page.quote_of[group.verb] >= 0 and _is_self(page, source)):
         return None
     draft = Draft(
@@ -195,10 +198,25 @@ def _is_self(page: Page, source: Range) -> bool:
     return source[1] - source[0] == 1 and page.tokens[source[0]].lower in {"i", "we", "you"}
 
 
+_SHOWING = frozenset({"show", "indicate", "suggest", "demonstrate", "reveal", "imply", "mean", "illustrate", "signal"})
+"""Verbs that things do too: an attack "shows" desperation and says nothing."""
+
+
+def _bears_words(page: Page, source: Range) -> bool:
+    """Whether a source is somebody or holds words or findings."""
+    chunk = page.chunk_at(source[0])
+    head = page.tokens[chunk.head if chunk else source[1] - 1]
+    return (
+        head.pos in {"PROPN", "PRON", "NUM"} and head.lower not in {"it", "this", "that", "which"}
+    ) or head.lower in words().bearers
+
+
 def _may_speak(page: Page, source: Range) -> bool:
     """Whether a source can be one: not "no group", "nobody", "there", "this", and no day or month."""
     first = page.tokens[source[0]].lower
     alone = source[1] - source[0] == 1
+    if source[0] and page.tokens[source[0] - 1].lower in {"neither", "nor", "no"}:
+        return False
     if first in {"no", "nobody", "none", "neither", "there", "what", "nothing"} or (
         alone and first in {"this", "these"}
     ):
@@ -261,6 +279,16 @@ def _told(page: Page, group: Group, sentence: Range) -> tuple[str, ...]:
     return ()
 
 
+def _cited(page: Page, drafts: list[Draft]) -> None:
+    """Give "citing S" the content of the verb that it hangs on: "C, the agency reported, citing S"."""
+    for index, draft in enumerate(drafts):
+        if draft.lemma in {"citing", "quoting"} and draft.source:
+            main = next((one for one in drafts[:index][::-1] if one.sentence == draft.sentence and one.source), None)
+            if main is not None:
+                draft.content = list(main.content)
+                draft.via = (page.words(main.source),) if main.source else ()
+
+
 def _pass_on(page: Page, drafts: list[Draft], named: list[str]) -> None:
     """Fill ``via``: the sources of attributions in whose content another one of the same sentence stands."""
     by_sentence: dict[int, list[int]] = {}
@@ -302,13 +330,10 @@ def _made(page: Page, draft: Draft, name: str) -> Attribution:
 
 
 def _mode(page: Page, parts: list[Span]) -> Mode:
-    quoted = [
-        any(quote.span.contains(part) or part.contains(quote.span) for quote in page.quotations) for part in parts
-    ]
+    inside = [page.quotations_in(part) for part in parts]
     whole = [
-        any(len(quote.span) + 3 >= len(part) and quote.span.overlaps(part) for quote in page.quotations)
-        for part in parts
+        any(len(quote.span) + 3 >= len(part) for quote in quotes) for part, quotes in zip(parts, inside, strict=True)
     ]
     if parts and all(whole):
         return "direct"
-    return "mixed" if any(quoted) else "indirect"
+    return "mixed" if any(inside) else "indirect"

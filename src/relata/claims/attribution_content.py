@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from relata.claims.attribution_draft import DASHES, QUOTE_MARKS, Draft, Page, Range
+from relata.claims.attribution_sources import TIMES
 from relata.model import Span, trimmed
 
 _FINAL = frozenset({".", ",", ";", ":", "!", "?", *DASHES})
@@ -23,8 +24,9 @@ def content(page: Page, draft: Draft, sentence: Range, *, inverted: bool) -> lis
     after = (_after_that(page, last, sentence[1]), sentence[1])
     found: list[Span] = []
     closes = _ends_before(page, first, sentence[0])
-    rest = _worth(page, after)
-    if closes and (inverted or not rest or _resumes(page, last, sentence[1])):
+    rest = _worth(page, after) or (draft.stance == "claims" and after[0] < after[1])
+    said = page.has_clause(before) or any(page.quote_of[at] >= 0 for at in range(*before))
+    if closes and (not rest or (said and (inverted or _resumes(page, last, sentence[1])))):
         found.extend(_clean(page, before))
     if rest and not (found and not _resumes(page, last, sentence[1])):
         found.extend(_clean(page, after))
@@ -34,15 +36,17 @@ def content(page: Page, draft: Draft, sentence: Range, *, inverted: bool) -> lis
 
 
 def _after_that(page: Page, at: int, limit: int) -> int:
-    """Past addressees and "that": "told reporters in Herat that |…"; stays where there is no "that" near."""
+    """Past addressees and "that" or a colon: "told reporters in Herat that |…"; stays where there is no "that" near."""
     for index in range(at, min(limit, at + 12)):
         token = page.tokens[index]
         if token.lower == "that" and token.pos in {"SCONJ", "PRON", "DET"}:
             if index == at or page.tokens[index - 1].pos != "VERB":
                 return index + 1
-        elif token.text == ":" or token.text in QUOTE_MARKS:
-            return index + (token.text == ":")
-        elif token.text in {";", *DASHES}:
+        elif token.text == ":":
+            return index + 1
+        elif token.text in QUOTE_MARKS:
+            return index if index == at or _past_occasion(page, at + 1, index) >= index else at
+        elif token.text in {";", *DASHES} or page.is_finite(index):
             break
     return at
 
@@ -53,8 +57,65 @@ def _ends_before(page: Page, first: int, low: int) -> bool:
 
 
 def _worth(page: Page, after: Range) -> bool:
-    """Whether anything but marks, times and places follows the cue."""
-    return sum(page.tokens[at].pos not in {"PUNCT", "ADV"} for at in range(*after)) >= 2
+    """Whether anything but marks, times, addressees and occasions follows the cue."""
+    at = _past_occasion(page, *after)
+    while at < after[1] and page.tokens[at].pos in {"PUNCT", "ADV"}:
+        at += 1
+    if at < after[1] and page.tokens[at].pos == "VERB" and page.tokens[at].lower.endswith("ing"):
+        return False  # "…, adding that": another cue begins
+    return any(
+        page.tokens[index].pos in _WEIGHTY and page.tokens[index].lower not in TIMES for index in range(at, after[1])
+    )
+
+
+_WEIGHTY = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "PRON", "NUM", "AUX"})
+_OCCASIONS = frozenset(
+    {
+        "statement",
+        "interview",
+        "bulletin",
+        "communique",
+        "letter",
+        "tweet",
+        "post",
+        "conference",
+        "briefing",
+        "speech",
+        "message",
+    }
+    | {
+        "reporters",
+        "journalists",
+        "report",
+        "telephone",
+        "phone",
+        "broadcast",
+        "release",
+        "video",
+        "media",
+        "email",
+        "call",
+    }
+)
+
+
+def _past_occasion(page: Page, at: int, limit: int) -> int:
+    """Past "on Monday", "in a statement", "to reporters", "by telephone"."""
+    while at < limit:
+        token = page.tokens[at]
+        chunk = page.chunk_at(at + 1 if token.pos in {"ADP", "PART"} else at)
+        if token.pos == "ADV" or token.lower in TIMES:
+            at += 1
+        elif chunk and chunk.first >= at and _is_occasion(page, chunk.first, chunk.last):
+            at = chunk.last
+        else:
+            break
+    return at
+
+
+def _is_occasion(page: Page, first: int, last: int) -> bool:
+    head = page.tokens[last - 1].lower
+    return head in TIMES or head in _OCCASIONS or page.tokens[first].lower in TIMES
 
 
 def _resumes(page: Page, last: int, limit: int) -> bool:
@@ -64,7 +125,7 @@ def _resumes(page: Page, last: int, limit: int) -> bool:
         if token.text in QUOTE_MARKS and token.text not in {"”", "’"}:
             return True
         if token.lower == "that" and token.pos == "SCONJ":
-            return True
+            return False
         if token.text in {",", ";"} and index + 1 < limit:
             following = page.tokens[index + 1]
             if following.text in QUOTE_MARKS:
@@ -87,36 +148,48 @@ def _clean(page: Page, tokens: Range) -> list[Span]:
 
 def _with_quotation(page: Page, span: Span) -> Span:
     """The content with the whole quotation that its first words stand in, where that began in an earlier sentence."""
-    for quote in page.quotations:
-        if quote.span.start < span.start < quote.span.end:
+    for quote in page.quotations_in(span):
+        if quote.span.start < span.start:
             return Span(quote.span.start, max(span.end, quote.span.end) if quote.span.end <= span.end + 3 else span.end)
     return span
 
 
 def carry_on(page: Page, drafts: list[Draft]) -> None:
-    """Add to each attribution the quotations that follow in its paragraph, and the paragraph that "S said:" opens.
+    """Add to each attribution the sentences that go on with it.
 
-    A sentence that has an attribution of its own, or is no quotation, ends the carrying.
+    A quotation goes on in the quoted sentences after it in its paragraph; "S said:" at the end of a paragraph opens the
+    paragraphs or bullets below; a speaker's name in brackets opens all up to the next. A sentence with another speaker
+    ends it.
     """
     sentences = page.annotated.sentences
-    with_cue = {draft.sentence for draft in drafts}
+    speaks = {draft.sentence for draft in drafts if draft.source and not _is_self(page, draft.source)}
     last_of: dict[int, Draft] = {draft.sentence: draft for draft in drafts if draft.carries and draft.source}
     for number, draft in sorted(last_of.items()):
         here = sentences[number]
         opens = page.tokens[here.last - 1].text == ":"
+        speaker = page.tokens[draft.verb].text == "]"
         quoted = any(page.quote_of[at] >= 0 for at in range(here.first, here.last))
-        if not opens and not quoted:
+        if not (opens or quoted or speaker):
             continue
         for index in range(number + 1, min(len(sentences), number + 40)):
             following = sentences[index]
-            if index in with_cue or following.kind in {"title", "heading"}:
+            if index in speaks or following.kind in {"title", "heading"} or page.tokens[following.first].text == "[":
                 break
             inside = page.quote_of[following.first] >= 0
-            near = following.paragraph == here.paragraph or (opens and following.paragraph == here.paragraph + 1)
-            bullet = opens and following.kind == "bullet"
-            if not (bullet or (near and (inside or opens)) or _same_quotation(page, here.last - 1, following.first)):
+            near = following.paragraph == here.paragraph and inside
+            below = opens and (following.kind == "bullet" or not bulleted(page, number + 1))
+            if not (near or below or speaker or _same_quotation(page, here.last - 1, following.first)):
                 break
             draft.content.append(following.span)
+
+
+def bulleted(page: Page, number: int) -> bool:
+    """Whether a sentence is a list item."""
+    return page.annotated.sentences[number].kind == "bullet"
+
+
+def _is_self(page: Page, source: Range) -> bool:
+    return source[1] - source[0] == 1 and page.tokens[source[0]].lower in {"i", "we", "you", "our", "my"}
 
 
 def _same_quotation(page: Page, before: int, after: int) -> bool:

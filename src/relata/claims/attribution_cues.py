@@ -52,7 +52,9 @@ def groups(page: Page, sentence: Range) -> list[Group]:
         if not readings or not _is_verb(page, index, readings):
             continue
         group = _group(page, index, sentence, readings[0])
-        quoted = page.quote_of[index] >= 0 and _is_quotation(page, index, sentence)
+        quoted = page.quote_of[index] >= 0 and _is_quotation(page, index)
+        if group.form == "ing" and index + 1 < sentence[1] and page.tokens[index + 1].lower == "of":
+            continue
         fitting = next(
             (one for one in readings if (not quoted or one.frame == "speech") and _fits(page, group, one, sentence)),
             None,
@@ -63,7 +65,7 @@ def groups(page: Page, sentence: Range) -> list[Group]:
     return found
 
 
-def _is_quotation(page: Page, index: int, sentence: Range) -> bool:
+def _is_quotation(page: Page, index: int) -> bool:
     """Whether the verb stands in a quotation of some length, not between scare quotes."""
     quote = page.quotations[page.quote_of[index]]
     return quote.last - quote.first > 5
@@ -127,6 +129,8 @@ def _fits(page: Page, group: Group, reading: CueForm, sentence: Range) -> bool:
     if reading.frame == "speech":
         if reading.lemma in _OFTEN_OTHERWISE:  # "added troops", "continued to fire": verbs that often say nothing
             return complement in {"that", "quote"} or _content_before(page, group, sentence)
+        if complement == "adp" and tokens[start].lower in {"over", "by", "from", "as", "under", "through", "near"}:
+            return False  # "attacks reported over the past week"
         return complement != "by"
     if reading.frame == "clause":
         return complement in {"that", "quote", "clause", "wh"} or _content_before(page, group, sentence)

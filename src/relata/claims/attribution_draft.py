@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -17,6 +18,9 @@ BREAKS = frozenset(
     {",", ";", ":", "—", "–", "--", "-", "(", ")", "[", "]", "“", "”", '"', "``", "''", "‘", "’", "…", "..."}
 )
 """Marks that a clause does not cross."""
+
+TAGS = frozenset({"text", "report", "excerpt", "excerpts", "communique", "passage", "summary", "article", "dispatch"})
+"""Words in the bracketed tags of monitoring services: "[TEXT]", "[REPORT BY …]"."""
 
 DASHES = frozenset({"—", "–", "--", "-", "―"})
 QUOTE_MARKS = frozenset({"“", "”", '"', "``", "''", "‘", "’", "«", "»"})
@@ -53,6 +57,20 @@ class Page:
         number = self.chunk_of[index] if 0 <= index < len(self.tokens) else -1
         return self.chunks[number] if number >= 0 else None
 
+    def quotations_in(self, span: Span) -> tuple[Quotation, ...]:
+        """The quotations that share characters with a span."""
+        first = bisect_right(self._quote_ends, span.start)
+        last = bisect_left(self._quote_starts, span.end)
+        return self.quotations[first:last]
+
+    @cached_property
+    def _quote_starts(self) -> list[int]:
+        return [quote.span.start for quote in self.quotations]
+
+    @cached_property
+    def _quote_ends(self) -> list[int]:
+        return [quote.span.end for quote in self.quotations]
+
     def span(self, tokens: Range) -> Span:
         """The characters of a range of tokens."""
         return Span(self.tokens[tokens[0]].start, self.tokens[tokens[1] - 1].end)
@@ -60,6 +78,24 @@ class Page:
     def words(self, tokens: Range) -> str:
         """The text of a range of tokens, white space made plain."""
         return " ".join(self.span(tokens).cut(self.text).split())
+
+    def body_start(self, first: int, last: int) -> int:
+        """Where a sentence begins after a dateline ("KABUL (AFP) –", "LIMA, 3 JAN (EFE) -- [TEXT]"), if it has one."""
+        limit = min(last, first + 45)
+        begin = first
+        for at in range(first, limit - 1):
+            token = self.tokens[at]
+            tag = token.text == "]" and any(self.tokens[back].lower in TAGS for back in range(max(first, at - 6), at))
+            line = token.text in DASHES and at - begin <= 16 and not self.has_clause((begin, at))
+            if tag or (line and begin == first and self._is_dateline(first, at)):
+                begin = at + 1
+        return begin
+
+    def _is_dateline(self, first: int, dash: int) -> bool:
+        """Whether a place, with agency or day, stands before the dash."""
+        tokens = self.tokens[first:dash]
+        marked = any(token.text in {"(", "["} or token.pos == "NUM" for token in tokens)
+        return marked or all(token.text.isupper() or token.text in BREAKS for token in tokens)
 
     def is_finite(self, index: int) -> bool:
         """Whether the token is a verb that can carry a clause: no -ing form, no infinitive after "to"."""

@@ -90,7 +90,9 @@ def speaker(page: Page, number: int, sentence: Sentence) -> list[Draft]:
             return [draft]
     if tokens[first].text == "[" and limit > first + 2:
         close = next((at for at in range(first + 1, limit) if tokens[at].text == "]"), -1)
-        if close > 0 and close + 1 < last and tokens[close + 1].text in QUOTE_MARKS:
+        inside = tokens[first + 1 : close]
+        named = all(token.pos in {"PROPN", "NOUN", "ADJ"} and token.lower not in _LABELS for token in inside)
+        if close > 0 and close + 1 < last and (named or tokens[close + 1].text in QUOTE_MARKS):
             return [_laid_out(page, number, (first + 1, close), close, (close + 1, last))]
         return []
     colon = next((at for at in range(first + 1, limit) if tokens[at].text == ":"), -1)
@@ -130,8 +132,9 @@ def _is_office(noun: str) -> bool:
 
 _NO_NAME = frozenset({"DET", "NUM", "PUNCT", "PRON", "AUX", "ADP", "ADV", "SCONJ"})
 _LABELS = word_set(
-    "watch read update updated photo photos video exclusive breaking report live factbox analysis opinion note source "
-    "guide why how what where when who news latest summary background context contact tags related more also editor"
+    "watch read update updated photo photos video exclusive breaking report live factbox analysis opinion "
+    "note source text guide passage omitted excerpt excerpts sic correspondent begin end recording why "
+    "how what where when who news latest summary background context contact tags related more also editor"
 )
 
 

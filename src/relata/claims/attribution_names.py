@@ -66,22 +66,26 @@ def _enclosing(page: Page, draft: Draft, drafts: Sequence[Draft], known: Sequenc
 
 
 def _pointed_at(page: Page, source: Range, earlier: Sequence[str]) -> str:
-    """What "the group", "the official" stands for; "" if the phrase names its speaker itself."""
+    """What "the group", "the same official" stands for; "" if the phrase names its speaker itself."""
     tokens = page.tokens
-    size = source[1] - source[0]
-    if size > 2 or (size == 2 and tokens[source[0]].lower not in {"the", "this", "that", "same"}):
+    first, last = source
+    opening = [tokens[at].lower for at in range(first, last - 1)]
+    noun = tokens[last - 1].lower
+    if opening not in (["the"], ["this"], ["that"], ["the", "same"]) and (
+        opening or noun not in {"spokesman", "spokeswoman"}
+    ):
         return ""
-    noun = tokens[source[1] - 1].lower
-    if noun not in words().pointing or (size == 1 and noun not in {"spokesman", "spokeswoman"}):
+    table = words()
+    if noun not in table.pointing and noun not in table.pointing_same:
         return ""
-    same = next((name for name in earlier if noun in name.lower().split() and len(name.split()) > size), "")
-    if same:
+    same = next((name for name in earlier if noun in name.lower().split() and len(name.split()) > last - first), "")
+    if same or noun in table.pointing_same:
         return same
     if noun in {"source", "sources", "official", "officials", "report", "statement"} or not _is_body(noun):
         return next((name for name in earlier if _is_body(name) == _is_body(noun)), "") or (
             earlier[0] if earlier else ""
         )
-    return _last_body(page, source[0]) or (earlier[0] if earlier else "")
+    return _last_body(page, first) or (earlier[0] if earlier else "")
 
 
 def _is_body(name: str) -> bool:
@@ -99,7 +103,11 @@ def _is_many(name: str) -> bool:
     last = head[-1] if head else ""
     if " and " in name or last.lower() in _PLURALS:
         return True
-    return last.islower() and last.endswith("s") and not last.endswith(("ss", "us", "is", "'s", "’s"))
+    return (
+        (last.islower() or name.isupper())
+        and last.lower().endswith("s")
+        and not last.lower().endswith(("ss", "us", "is", "'s", "’s"))
+    )
 
 
 def _last_person(page: Page, before: int) -> str:

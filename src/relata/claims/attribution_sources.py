@@ -144,16 +144,32 @@ def _with_apposition(page: Page, comma: int, low: int) -> Range | None:
         kind = _segment_kind(page, begin, end)
         if kind == "clause":
             break
+        inner = _last_phrase(page, begin, end) if kind == "aside" else None
+        if inner is not None:  # "On Monday Ali Karim, a doctor, said"
+            return (inner, last if first is not None else end)
         if kind == "name":
             if first is None:
                 last = end
             first = begin
-        if begin <= low or (page.tokens[begin - 1].text != "," and page.tokens[begin - 1].text not in DASHES):
+        opener, closer = (page.tokens[begin - 1].text if begin > low else ""), page.tokens[end].text
+        if opener != "," and not (opener in DASHES and closer in DASHES):
             break
         end = begin - 1
     if first is None:
         return None
     return first, last
+
+
+def _last_phrase(page: Page, begin: int, end: int) -> int | None:
+    """Where a subject begins that ends a segment opening with a preposition; None if there is no such subject."""
+    chunk = page.chunk_at(end - 1)
+    if page.tokens[begin].pos != "ADP" or chunk is None or chunk.first <= begin + 1 or chunk.last != end:
+        return None
+    if page.tokens[chunk.first - 1].pos in {"ADP", "VERB", "AUX", "CCONJ", "DET"} or _is_time(
+        page, chunk.first, chunk.last
+    ):
+        return None
+    return chunk.first
 
 
 def _segment_start(page: Page, end: int, low: int) -> int:
@@ -171,15 +187,23 @@ def _segment_start(page: Page, end: int, low: int) -> int:
     return max(at + 1, low)
 
 
+_ASIDES = frozenset({"meanwhile", "however", "though", "too", "also", "instead", "again", "therefore", "moreover"})
+
+
 def _segment_kind(page: Page, begin: int, end: int) -> str:
     """Finds "name" for a noun phrase, "clause" for one with a finite verb, "aside" for the rest."""
     head = page.tokens[begin]
-    if head.lower in RELATIVES or head.pos == "ADP" or (head.pos == "VERB" and head.lower.endswith(("ing", "ed"))):
+    if (
+        head.lower in RELATIVES
+        or head.lower in _ASIDES
+        or head.pos == "ADP"
+        or (head.pos == "VERB" and head.lower.endswith(("ing", "ed")))
+    ):
         return "aside"
     start = begin
     while start < end and page.tokens[start].pos in {"CCONJ", "ADV", "SCONJ"}:
         start += 1
-    relative = next((at for at in range(start, end) if page.tokens[at].lower in {"who", "which", "whose"}), end)
+    relative = next((at for at in range(start, end) if page.tokens[at].lower in {"who", "which", "whose", "that"}), end)
     if page.has_clause((start, relative)):
         return "clause"
     chunk = page.chunk_at(start) if start < end else None
@@ -220,7 +244,7 @@ def _run_on(page: Page, phrase: Range, limit: int) -> Range:
         token = page.tokens[last]
         follows = page.chunk_at(last + 1) if last + 1 < limit else None
         fits = follows is not None and follows.first == last + 1 and follows.last <= limit
-        if follows is not None and fits and token.pos in {"ADP", "PART"} and token.lower in LINKS:
+        if follows is not None and fits and token.lower in LINKS and token.lower != "as":
             if _is_time(page, follows.first, follows.last):
                 break
             last = follows.last
@@ -248,11 +272,17 @@ def _is_apposition(page: Page, first: int, last: int, limit: int) -> bool:
     """Whether ", a doctor in Herat" goes on about the phrase before it, and no new clause begins."""
     if _is_time(page, first, last) or _verb_at(page, last, limit):
         return False
+    named = any(page.tokens[at].pos == "PROPN" for at in range(first, last))
+    names = page.tokens[first - 2].pos == "PROPN"  # the word before the comma
+    if not named and not names:
+        return False  # "according to the officer, the clashes, which began …"
     end = last
     while end < limit and page.tokens[end].text not in {",", ".", ";"} and end - last < 14:
         if page.is_finite(end):
             return False
         end += 1
+    if end + 1 < limit and page.tokens[end + 1].lower in RELATIVES:
+        return False
     return (
         page.tokens[first].lower in {"a", "an", "the", "his", "her", "its", "their"}
         or page.tokens[first].pos == "PROPN"

@@ -48,6 +48,8 @@ class Words:
     passives: dict[str, Stance]
     adverbs: dict[str, Stance]
     pointing: frozenset[str]
+    pointing_same: frozenset[str]
+    bearers: frozenset[str]
     closers: frozenset[str]
     media: frozenset[str]
     bodies: frozenset[str]
@@ -74,4 +76,7 @@ def words() -> Words:
         raise ResourceError(f"the table attribution.json cannot be read ({error}); install Relata again") from error
 
 
-_SETS = ("inverted", "responsibility_verbs", "responsibility_nouns", "pointing", "closers", "media", "bodies")
+_SETS = (
+    *("inverted", "responsibility_verbs", "responsibility_nouns", "pointing", "pointing_same", "bearers", "closers"),
+    *("media", "bodies"),
+)

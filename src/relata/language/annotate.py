@@ -23,4 +23,6 @@ def annotate(report: Report) -> Annotated:
         Token(start, end, word, word.lower(), pos)
         for (start, end), word, pos in zip(offsets, flat, tag(words), strict=True)
     )
-    return Annotated(report, tokens, tuple(sentences), tuple(chunks(tokens, sentences)), find_mentions(report, tokens, sentences))
+    return Annotated(
+        report, tokens, tuple(sentences), tuple(chunks(tokens, sentences)), find_mentions(report, tokens, sentences)
+    )

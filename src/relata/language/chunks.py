@@ -24,6 +24,7 @@ _OPENERS = (
 )
 _ABOUT = word_set("about around nearly almost over some approximately roughly under only just exactly another")
 _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight")
+_HOURS = frozenset({"night", "morning", "afternoon", "evening", "noon", "dawn", "midnight", "attack", "attacks"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "SYM"})
 _POSSESSIVES = word_set("my your his her its our their whose")
@@ -59,7 +60,7 @@ def _chunk_at(tokens: Sequence[Token], first: int, limit: int) -> Chunk | None:
     while at < limit:
         token = tokens[at]
         if token.pos in _INSIDE:
-            if head >= 0 and token.lower in _DAYS and at > body:
+            if at > body and _breaks(tokens[at - 1], token, head >= 0):
                 break
             if token.pos in _NOUNS:
                 head = at
@@ -81,6 +82,13 @@ def _chunk_at(tokens: Sequence[Token], first: int, limit: int) -> Chunk | None:
     if tokens[first].pos == "PRON" and tokens[first].lower not in _POSSESSIVES:
         return _made(tokens, first, first + 1, first)
     return None
+
+
+def _breaks(before: Token, token: Token, has_head: bool) -> bool:
+    """Whether a day or hour and a name only stand side by side ("killed two people Monday", "Monday Ali Khan said")."""
+    if token.lower in _DAYS:
+        return has_head
+    return (before.lower in _DAYS and token.lower not in _HOURS) or (before.lower in _HOURS and token.pos == "PROPN")
 
 
 def _made(tokens: Sequence[Token], first: int, last: int, head: int) -> Chunk:
