@@ -11,7 +11,7 @@ import yaml
 from relata.places.folding import fold
 
 if TYPE_CHECKING:
-    from genscripts.places import Row
+    from genscripts.places_cities import Row
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources" / "places"
 Entry = tuple[str, str, str, str, str, float, float, int, int, set[str]]

@@ -3,7 +3,6 @@
 import gzip
 
 import pytest
-
 from benchmarks.geo import read, run
 
 LGL = """<articles><article docid="7"><text>A fire burnt in Paris, Texas.</text><toponyms>
