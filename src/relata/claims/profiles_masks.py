@@ -37,6 +37,8 @@ _ANAPHOR = re.compile(
     r"|(?P<its>[Ii]ts|ITS))(?!\w)"
 )
 _CATAPHOR = re.compile(r"^(?:Since|When|After|Before|While|Although|Though) (?:it|its)\b")
+_BLANK = re.compile(r"[\s\ue000-\uf8ff]")
+"""Blanks, and private characters that the text itself holds: they must not pass for masks."""
 _LONGEST_SENTENCE = 4000
 
 
@@ -153,10 +155,9 @@ class _Builder:
         return Masked("".join(self._out), tuple(self._starts), tuple(self._ends), self._named, self.about, topic)
 
     def _letters(self, start: int, end: int) -> None:
-        for at in range(start, end):
-            char = self._text[at]
-            blank = char.isspace() or 0xE000 <= ord(char) <= 0xF8FF
-            self._push(" " if blank else "'" if char in "’‘" else char, at, at + 1)
+        self._out.extend(_BLANK.sub(" ", self._text[start:end]).replace("’", "'").replace("‘", "'"))
+        self._starts.extend(range(start, end))
+        self._ends.extend(range(start + 1, end + 1))
 
     def _push(self, chars: str, start: int, end: int) -> None:
         for char in chars:

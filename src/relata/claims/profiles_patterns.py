@@ -29,11 +29,14 @@ _ANY = re.compile(BODY)
 
 def drafts(sentence: Masked) -> Iterator[Draft]:
     """Everything that the patterns find in one sentence, in no particular order; repeats are possible."""
-    yield from _relations(sentence)
-    yield from _people(sentence)
-    yield from _areas(sentence)
-    yield from _plain(sentence)
-    yield from _aliases(sentence)
+    if sentence.first:  # every other pattern needs an armed group, and most sentences name none
+        yield from _relations(sentence)
+        yield from _people(sentence)
+        yield from _areas(sentence)
+    if sentence.topic:
+        yield from _plain(sentence)
+    if len(sentence.named) > 1:
+        yield from _aliases(sentence)
 
 
 def _relations(sentence: Masked) -> Iterator[Draft]:
@@ -91,7 +94,7 @@ def _areas(sentence: Masked) -> Iterator[Draft]:
 
 
 def _plain(sentence: Masked) -> Iterator[Draft]:
-    for rule in patterns("strength"):
+    for rule in patterns("strength") if sentence.first else ():
         for match in rule.pattern.finditer(sentence.text):
             subject = _nearest(sentence, match)
             if subject:

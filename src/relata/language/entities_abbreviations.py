@@ -48,8 +48,13 @@ def introductions(words: NameWords) -> Iterator[Introduced]:
 
 
 def introduced(words: NameWords, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Mentions of every abbreviation that the report introduces, wherever it stands, with the key of its long name."""
-    by_end = {mention.span.end: mention for mention in mentions}
+    """Mentions of every abbreviation that the report introduces, wherever it stands, with the key of its long name.
+
+    Of several mentions that end where the long name ends the one that comes first counts.
+    """
+    by_end: dict[int, Mention] = {}
+    for mention in mentions:
+        by_end.setdefault(mention.span.end, mention)
     for found in introductions(words):
         named = by_end.get(found.long.end)
         if named is not None and named.span.start > found.long.end - len(found.long) // 2:

@@ -14,6 +14,7 @@ from relata.tables.actors import (
     acronyms,
     by_key,
     composed,
+    force_words,
     known_actors,
     state_words,
     strong_names,
@@ -78,7 +79,7 @@ def _key(form: tuple[str, ...], raw: str, capitals: bool, contexts: _Contexts) -
     for weak_key, written, needed in contexts.candidates(form):
         if _is_weak_form(written, raw, capitals) and contexts.has(needed):
             return weak_key
-    if len(form) > 1:
+    if len(form) > 1 and form[-1] in _last_force_words():
         force = composed(form)
         if force and (raw[:1].isupper() or capitals):
             return force.key
@@ -134,6 +135,11 @@ class _Contexts:
 def _first_words() -> frozenset[str]:
     forms = [*strong_names(), *weak_names(), *state_words()]
     return frozenset(form[0] for form in forms if form)
+
+
+@cache
+def _last_force_words() -> frozenset[str]:
+    return frozenset(form[-1] for form in force_words())
 
 
 @cache

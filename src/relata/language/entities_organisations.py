@@ -65,6 +65,8 @@ def _in_run(text: str, tokens: Sequence[Token], first: int, last: int, opening: 
         first += 1  # "According to the …" at the head of a sentence
         while first < last - 1 and tokens[first].lower in _LINKS:
             first += 1
+    if first == opening:
+        first = _past_plain_opening(tokens, first, last)
     at = first
     while at < last:
         end, kind = _ending(tokens, at, last)
@@ -79,6 +81,19 @@ def _in_run(text: str, tokens: Sequence[Token], first: int, last: int, opening: 
             at = _next_part(tokens, at, last)
 
 
+def _past_plain_opening(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Past a plain noun that only the head of the sentence makes a capital: "Officials of the Ministry of …"."""
+    token = tokens[first]
+    if first + 2 >= last or token.pos == "PROPN" or tokens[first + 1].lower not in {"of", "for", "from", "in"}:
+        return first
+    if token.lower in word_list("organisation_heads"):
+        return first
+    at = first + 1
+    while at < last - 1 and tokens[at].lower in _LINKS:
+        at += 1
+    return at
+
+
 def _ending(tokens: Sequence[Token], first: int, last: int) -> tuple[int, MentionKind]:
     """One past the last token of an organisation that starts at ``first``, and its kind; ``first`` if there is none."""
     if (
@@ -88,6 +103,8 @@ def _ending(tokens: Sequence[Token], first: int, last: int) -> tuple[int, Mentio
     ):
         end = first + 3
         while end < last and (_is_name_word(tokens[end]) or tokens[end].lower in {"and", "of", "the"}):
+            if tokens[end].lower == "and" and end + 1 < last and tokens[end + 1].lower in {"of", "for"}:
+                break
             end += 1
         while tokens[end - 1].lower in _LINKS:
             end -= 1

@@ -50,6 +50,7 @@ _DAYS_AND_MONTHS = word_set(
     "easter"
 )
 _NEVER = word_set(
+    "port wadi jabal deir tal tell camp mount fort san santa nahr hotel "
     "i the a an and but in on at by for with from to of as it he she they we you this that these those there his "
     "her its their our north south east west northern southern eastern western central god islam sharia internet "
     "twitter facebook telegram covid television province district city valley street road river mountain village "
@@ -122,9 +123,16 @@ def _person_at(tokens: Sequence[Token], at: int, sentence: Sentence, blocked: se
         return at, last
     if at > sentence.first and tokens[at - 1].lower in _NAMING:
         return at, last
-    if length > 1 and any(other.lower.startswith(("al-", "el-", "ibn-")) for other in tokens[at + 1 : last]):
+    if length > 1 and any(_closes_name(other) for other in tokens[at + 1 : last]):
         return at, last
     return (at, last) if 2 <= length <= 4 and _is_introduced(tokens, at, last, sentence) else None
+
+
+def _closes_name(token: Token) -> bool:
+    """Whether a later word shows a run of names to be a person's: "… al-Shami", "Saddam Hussein"."""
+    if token.lower.startswith(("al-", "el-", "ibn-")):
+        return True
+    return token.pos == "PROPN" and len(token.text) > 3 and token.lower in word_list("given_names")
 
 
 def _is_introduced(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) -> bool:
