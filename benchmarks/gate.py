@@ -137,9 +137,8 @@ def compared(entry: Entry, result: Result) -> Iterator[tuple[str, bool]]:
         yield f"  {measure:28s} has a floor and was not measured", False
 
 
-def updated(entry: Entry, result: Result, found: str) -> None:
+def update_entry(entry: Entry, result: Result) -> None:
     """Put what was measured into the entry where it is better."""
-    entry.digest = found
     for measure, value in result.measures.items():
         if measure in entry.floors or entry.benchmark != "speed":
             entry.floors[measure] = raised(measure, value, entry.floors.get(measure))
@@ -170,9 +169,12 @@ def one(entry: Entry, *, update: bool, full: bool) -> bool:
         return True
     lines = list(compared(entry, result))
     print("\n".join(line for line, _ in lines), flush=True)
+    held = all(holds for _, holds in lines)
     if update:
-        updated(entry, result, found)
-    return all(holds for _, holds in lines)
+        update_entry(entry, result)
+        if held:
+            entry.digest = found
+    return held
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -18,7 +18,9 @@ _Name = Annotated[str | None, typer.Argument(metavar="[NAME]", help="Words of an
 
 
 def actors(context: typer.Context, name: _Name = None, json: options.Json = False) -> None:
-    """List the actors met, under all their names; with a NAME, what is said of those who bear it.
+    """List actors, or show those of one name.
+
+    Without a NAME, all actors under all their names; with one, what is said of those who bear it.
 
     \b
     Examples:

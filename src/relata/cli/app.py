@@ -19,6 +19,7 @@ from relata.errors import RelataError
 
 STOPPED = 130
 READER_GONE = 141
+STDOUT = 1
 
 app = typer.Typer(
     name="relata",
@@ -84,7 +85,7 @@ def main() -> None:
         code = READER_GONE
     if code == READER_GONE:
         # Nobody reads any more: keep the interpreter from saying so once again when it flushes at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), STDOUT)
     sys.exit(code)
 
 
@@ -106,6 +107,8 @@ def run(words: list[str]) -> int:
     except RelataError as error:
         complain(str(error))
         return 1
+    except SystemExit:  # so typer and rich end where the pipe is broken; nothing else of ours does
+        return READER_GONE
     except OSError as error:
         if error.errno == errno.EPIPE:
             return READER_GONE
@@ -118,8 +121,8 @@ def _misused(error: Any) -> int:
     """Say what is wrong with the command line, and where its help is."""
     context = getattr(error, "ctx", None)
     verb = context.command_path if context else "relata"
-    message = " ".join(error.format_message().split())
+    message = " ".join(error.format_message().split()).rstrip(".") + "."
     if "--db" in message and verb != "relata":
-        message += " --db stands before the verb: relata --db FILE " + verb.removeprefix("relata ")
+        message += f" It stands before the verb: relata --db FILE {verb.removeprefix('relata ')}."
     complain(f"{message} Try: {verb} --help")
     return int(error.exit_code)

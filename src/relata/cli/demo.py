@@ -15,7 +15,7 @@ DEMO_DB = "demo.db"
 
 
 def demo(context: typer.Context) -> None:
-    """Read the demonstration reports and list their incidents.
+    """Read the demonstration reports, list incidents.
 
     The reports are written for Relata: invented outlets on documented events of four continents, with early and
     final tolls, claims, denials, reprints and page furniture. They are read into demo.db in this folder, unless --db
@@ -49,10 +49,11 @@ def _telling(db: Database) -> str:
 
 
 def _next(where: str, id_: str) -> tuple[str, ...]:
-    return (
-        "Try next:",
-        f"  relata --db {where} show {id_}                  one incident: who says what, in which words",
-        f"  relata --db {where} incidents --standing contested  where reports disagree",
-        f"  relata --db {where} export --format csv             a table for a spreadsheet",
-        "  relata read your-reports/                          your own reports, into relata.db",
-    )
+    steps = {
+        f"relata --db {where} show {id_}": "one incident: who says what, in which words",
+        f"relata --db {where} incidents --standing contested": "where reports disagree",
+        f"relata --db {where} export --format csv": "a table for a spreadsheet",
+        "relata read your-reports/": "your own reports, into relata.db",
+    }
+    width = max(map(len, steps))
+    return ("Try next:", *(f"  {command:{width}}  {what}" for command, what in steps.items()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import IO, Annotated, cast
 
 import typer
@@ -10,6 +11,7 @@ import typer
 from relata.cli import options
 from relata.cli.session import opened
 from relata.cli.text import safe, safe_json
+from relata.errors import QueryError
 
 _Format = Annotated[str, typer.Option("--format", "-f", metavar="json|csv", help="The form.", show_default=False)]
 _Where = Annotated[
@@ -32,10 +34,11 @@ def export(
     standing: options.Standing = None,
     text: options.Text = None,
 ) -> None:
-    """Export incidents and what they rest on, as JSON or CSV.
+    """Export incidents as JSON or CSV.
 
-    json holds reports, incidents, claims and actors; docs/schema has its schema. csv holds one row for each incident;
-    where FILE is a folder, it gets incidents.csv, claims.csv and reports.csv. The same database gives the same bytes.
+    Format json holds reports, incidents, claims and actors; docs/schema has its schema. Format csv holds one row for
+    each incident; where FILE is a folder, it gets incidents.csv, claims.csv and reports.csv. The same database gives
+    the same bytes.
 
     \b
     Examples:
@@ -54,6 +57,8 @@ def export(
     )
     with opened(context) as db:
         if output is not None:
+            if not Path(output).absolute().parent.is_dir():
+                raise QueryError(f"there is no folder {Path(output).parent}; make it first, or choose another place")
             db.export(format_, output, **chosen)
         elif sys.stdout.isatty():
             db.export(format_, cast("IO[str]", _Safe(json=format_ == "json")), **chosen)

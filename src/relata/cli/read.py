@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from relata.database import Database
     from relata.run import Progress, ReadSummary
 
-_Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders and patterns.", show_default=False)]
+_Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders and patterns.", show_default=False)]
 _Workers = Annotated[
     int | None, typer.Option(min=1, metavar="N", help="Processes.  [default: one for each core]", show_default=False)
 ]
@@ -33,10 +33,11 @@ def read(
     workers: _Workers = None,
     json: options.Json = False,
 ) -> None:
-    """Read reports: text, HTML and JSON Lines; files, folders and patterns.
+    """Read reports into the database.
 
-    What was read before and has not changed is passed over. Each file is kept whole or not at all: after an
-    interruption, the same command goes on where it stopped. What is refused is listed by `relata skipped`.
+    Files, folders and patterns are taken, of text, HTML and JSON Lines (one article a line). What was read before and
+    has not changed is passed over. Each file is kept whole or not at all: after an interruption, the same command
+    goes on where it stopped. What is refused is listed by `relata skipped`.
 
     \b
     Examples:
@@ -113,5 +114,5 @@ def summary_lines(summary: ReadSummary, address: str) -> Iterator[str]:
     refused = sum(number for _, number in summary.skipped)
     if refused:
         reasons = ", ".join(f"{number:,} {reason}" for reason, number in summary.skipped)
-        yield f"  {refused:,} skipped: {reasons} (listed by: relata skipped)"
+        yield f"  {refused:,} skipped: {reasons} (listed by: relata --db {address} skipped)"
     yield f"{address} holds {plural(summary.incidents or 0, 'incident')}"

@@ -17,7 +17,9 @@ _Id = Annotated[str, typer.Argument(metavar="ID", help="Id of the report, or its
 
 
 def report(context: typer.Context, report_id: _Id, json: options.Json = False) -> None:
-    """Show one report: where it is from, its text as it is kept, what was cut from the page.
+    """Show one report as it is kept.
+
+    Where it is from, its text, what was cut from the page, and how many claims were found in it.
 
     \b
     Example:

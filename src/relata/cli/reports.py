@@ -26,7 +26,7 @@ def reports(
     limit: options.Limit = None,
     json: options.Json = False,
 ) -> None:
-    """List the reports that were read, by day of publication.
+    """List what was read, by day of publication.
 
     \b
     Examples:

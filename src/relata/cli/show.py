@@ -17,7 +17,7 @@ _Id = Annotated[str, typer.Argument(metavar="ID", help="Id of the incident, or i
 
 
 def show(context: typer.Context, incident_id: _Id, json: options.Json = False) -> None:
-    """Show one incident: its values, and who says what in which words.
+    """Show one incident, and who says what.
 
     Values come first, each with the lowest, best and highest figure, then every claim with its holder, its stance,
     its words *between stars* in their sentence, and the report they stand in, then the reports. `relata incidents`

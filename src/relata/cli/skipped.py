@@ -9,7 +9,9 @@ from relata.cli.session import opened
 
 
 def skipped(context: typer.Context, json: options.Json = False) -> None:
-    """List what was offered and is no report, with the reason: nothing is dropped in silence.
+    """List what was refused, with the reason.
+
+    Whatever was offered and is no report stands here: nothing is dropped in silence.
 
     \b
     Example:

@@ -6,7 +6,7 @@ import sys
 
 
 def version() -> None:
-    """Print the version of Relata, of Python, and of the extractor.
+    """Print versions: of Relata, extractor, Python.
 
     \b
     Example:
