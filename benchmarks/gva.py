@@ -155,12 +155,13 @@ def same_city(record: Record, place: Place | None) -> bool:
     """Whether a place names the record's city or lies within CITY_KM of it."""
     if place is None:
         return False
-    city = _folded(re.sub(r"\(county\)", "", record.city))
-    if _folded(place.name) == city or (place.admin2 and city == _folded(place.admin2)):
+    names = {_folded(name) for name in re.split(r"[()]", record.city)} - {""}  # "Saint Louis (Hanley Hills)"
+    if _folded(place.name) in names or _folded(place.admin2 or "") in names:
         return place.country in ("US", None)
-    known = place_for(f"{record.city}, {record.state}, United States")
-    distance = distance_km(known, place) if known and known.admin1 == record.state else None
-    return distance is not None and distance <= CITY_KM and place.precision in ("site", "city")
+    towns = [place_for(f"{name}, {record.state}, United States") for name in re.split(r"[()]", record.city) if name]
+    distances = [distance_km(town, place) for town in towns if town and town.admin1 == record.state]
+    near = any(distance is not None and distance <= CITY_KM for distance in distances)
+    return near and place.precision in ("site", "city")
 
 
 def _folded(name: str) -> str:
@@ -171,15 +172,16 @@ def _folded(name: str) -> str:
 def run(data: Path, limit: int | None) -> Result:
     """Measure linking and the values of each incident, on the first ``limit`` records."""
     from relata.actors import resolve  # noqa: PLC0415 - loads tables
-
     from relata.claims.extract import extract  # noqa: PLC0415 - loads the language stage
+    from relata.run.recompute import names_in  # noqa: PLC0415 - as above
 
     records, reports = read_archive(files(data, "*.jsonl.gz", "*.jsonl"), limit)
     extractions = [extract(reports[id_]) for id_ in sorted(reports)]
     events = [event for extraction in extractions for event in extraction.events]
     claims = [claim for extraction in extractions for claim in extraction.claims]
     everything = list(reports.values())
-    incidents = build(everything, events, claims, [], resolve(everything, claims, []))
+    resolution = resolve(names_in(everything, claims), claims)
+    incidents = build(everything, events, claims, [], resolution)
     result = Result("gva", str(data), n=len(reports))
     score(result, records, reports, incidents, groups_of(incidents, extractions))
     return result

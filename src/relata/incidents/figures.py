@@ -11,6 +11,8 @@ from relata.incidents.sums import PEOPLE, Placed, groups, is_name, is_old, perso
 from relata.model import ActorName, Claim, Count, Report
 from relata.tables.vague_numbers import least_of
 
+MANY = 5
+"""Beside this many in one report a count of one is one of them."""
 ONE = re.compile(r"\b(?:1|one)\b", re.IGNORECASE)
 
 
@@ -135,7 +137,8 @@ def _without_bounds(found: Sequence[Figure]) -> list[Figure]:
         replaced = figure.outdated and any(not peer.outdated for peer in peers)
         filled = figure.high is None and any(p.exact and (p.low or 0) >= (figure.low or 0) for p in peers)
         part = not figure.general and any(p.general and (p.low or 0) > (figure.high or 0) for p in peers)
-        if not (replaced or filled or (part and figure.high is not None)):
+        one_of_them = figure.high == 1 and any((p.low or 0) >= MANY for p in peers)
+        if not (replaced or filled or one_of_them or (part and figure.high is not None)):
             kept.append(figure)
     return kept
 

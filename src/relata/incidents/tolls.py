@@ -45,9 +45,8 @@ RULES = (
     Rule(
         "best",
         "The best value is the figure of the latest report. Figures of armed groups, which are parties, yield to all "
-        "others; among figures of one day an exact one goes first, then the one that most reports give, then the "
-        "larger "
-        "one. Where the latest figure is only a bound, the latest exact figure that fills it is best.",
+        "others; among figures of one day the one that most reports give goes first, then the larger one. Where the "
+        "latest figure is only a bound or a rough number, the latest exact figure that fills it is best.",
         "GTD: the most recent source, unless dubious or from the perpetrator, and among recent ones the majority. UCDP "
         "recodes with sources that become available later.",
     ),
@@ -72,6 +71,7 @@ RULES = (
         "ACLED: tens 10, dozens 12, hundreds 100.",
     ),
 )
+ROUGH = 0.1
 PARTIES = frozenset({"armed group"})
 
 
@@ -114,9 +114,9 @@ def _best(found: Sequence[Figure]) -> Figure | None:
     neutral = [figure for figure in numbered if figure.holder.kind not in PARTIES] or numbered
     support = Counter((figure.low, figure.high) for figure in neutral)
 
-    def rank(figure: Figure) -> tuple[str, bool, int, int, bool, str]:
+    def rank(figure: Figure) -> tuple[str, int, int, bool, bool, str]:
         agreeing = support[figure.low, figure.high]
-        return figure.published[:10], figure.exact, agreeing, figure.low or 0, figure.general, figure.report
+        return figure.published[:10], agreeing, figure.low or 0, figure.exact, figure.general, figure.report
 
     latest = max(neutral, key=rank)
     if latest.high is not None and latest.exact:
@@ -126,6 +126,8 @@ def _best(found: Sequence[Figure]) -> Figure | None:
 
 
 def _fills(exact: Figure, bound: Figure) -> bool:
-    """Whether an exact number lies where a bound allows it."""
+    """Whether an exact number lies where a bound allows it, or within a tenth of a rough number."""
     number = exact.low or 0
+    if bound.high is not None and bound.low == bound.high:
+        return abs(number - bound.high) <= ROUGH * bound.high
     return number >= (bound.low or 0) and (bound.high is None or number <= bound.high)
