@@ -127,6 +127,8 @@ def _nearest(sentence: Masked, match: re.Match[str]) -> str:
     """The group right before the verb, unless an "and" parts them: then what the sentence is about."""
     subject: str = match.group("x") or ""
     words = sentence.text[match.start() : match.start() + 40].split()
+    if "from" in words[:3]:
+        return ""  # "kept IS from operating in the valley"
     return sentence.first if not subject or "and" in words[:3] else subject
 
 
