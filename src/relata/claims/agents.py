@@ -7,7 +7,7 @@ from dataclasses import replace
 from relata.claims.candidates import Doer
 from relata.claims.context import Context
 from relata.claims.doers import HEDGES, actor_in, by_phrase, chunk_at, chunk_before, mentions_in, subject
-from relata.claims.responsibility import known_again, last_group
+from relata.claims.responsibility import key_of, known_again, last_group
 from relata.claims.segments import Segment
 from relata.model import ActorName
 from relata.tables.claim_words import words
@@ -19,6 +19,7 @@ _BE = words("forms_of_be")
 _BY_STATES = {"air strike", "drone strike", "shelling", "raid"}
 """Acts that a nationality before the noun makes a state's: "an Israeli missile strike". "A Pakistani bombing" may be
 one in Pakistan."""
+_AGAIN = {"the", "this", "these", "those", "both"}
 _BY = frozenset({"by"})
 _NOT_BY_AGENT = {"police", "hospital", "doctors", "officials", "authorities"}
 _PASSIVE_TYPES = {"participle", "past"}
@@ -56,7 +57,9 @@ def find_doers(
 
 
 def _of_trigger(context: Context, segment: Segment, hit: Found[TriggerWord]) -> list[Doer]:
-    if hit.payload.form in {"noun", "nouns"}:
+    if hit.payload.type == "clash":
+        return []  # both sides fight: a clash says of neither that it did it
+    if hit.payload.form in {"noun", "nouns"} or context.annotated.tokens[hit.first].pos in {"ADP", "DET", "NOUN"}:
         return _of_noun(context, segment, hit)
     if hit.payload.type == "bombing" and hit.payload.phrase.split()[0] in {
         "exploded",
@@ -114,9 +117,12 @@ def _of_noun(context: Context, segment: Segment, hit: Found[TriggerWord]) -> lis
     if start < hit.first:
         kinds = {"armed group", "state force", "state"} | ({"nationality"} if hit.payload.type in _BY_STATES else set())
         named = mentions_in(annotated, start, hit.first, kinds)
+        state = _state_before(context, start, hit) if hit.payload.type in _BY_STATES else None
         if named and named[0].kind == "nationality":
             actor = ActorName(named[0].text, named[0].key, "state")
             found.append(Doer(actor, False, start, hit.last))
+        elif not named and state:
+            found.append(Doer(state, False, start, hit.last))
         elif named:
             found.extend(_doer(context, (start, hit.first), start, hit.last))
     phrase = by_phrase(annotated, hit.last, min(segment.last, hit.last + 10), _BY)
@@ -130,9 +136,19 @@ def _of_noun(context: Context, segment: Segment, hit: Found[TriggerWord]) -> lis
             found.extend(_doer(context, doer, doer[0], hit.last) if doer else [])
     for at in range(hit.last, min(segment.last, hit.last + 14)):
         if tokens[at].lower in _LIGHT:
-            phrase = by_phrase(annotated, at, min(segment.last, at + 5), _BY)
+            phrase = by_phrase(annotated, at, min(segment.last, at + 10), _BY)
             found.extend(_doer(context, phrase, hit.first, phrase[1]) if phrase else [])
     return found
+
+
+def _state_before(context: Context, start: int, hit: Found[TriggerWord]) -> ActorName | None:
+    """ "a U.S. drone strike": the country named inside the noun phrase."""
+    tokens = context.annotated.tokens
+    for located in context.places:
+        if tokens[start].start <= located.span.start and located.span.end <= tokens[hit.first].start:
+            name = located.span.cut(context.annotated.text)
+            return ActorName(name, key_of(name), "state") if located.place.precision == "country" else None
+    return None
 
 
 def _chunk_start(context: Context, at: int) -> int:
@@ -146,7 +162,8 @@ def _doer(context: Context, run: tuple[int, int] | None, first: int, last: int) 
     named = known_again(context, actor_in(context.annotated, *run), run[0])
     if named is None:
         return []
-    return [Doer(named[0], named[1], min(first, run[0]), max(last, run[1]))]
+    again = named[0].key is None and named[0].kind == "unknown" and context.annotated.tokens[run[0]].lower in _AGAIN
+    return [Doer(named[0], named[1], min(first, run[0]), max(last, run[1]), again)]
 
 
 def _pronoun(context: Context, segment: Segment) -> list[Doer]:

@@ -22,12 +22,14 @@ class Doer:
         hedged: whether the words hedge ("suspected").
         first: first token of the words that carry it.
         last: one past the last.
+        again: whether the words refer back to somebody told of before ("the attackers").
     """
 
     actor: ActorName
     hedged: bool
     first: int
     last: int
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Candidate:
         indefinite: whether the words introduce it ("an attack"), rather than refer back ("the attack").
         other: whether they set it apart from one before ("another", "in a separate incident").
         many: whether they speak of more than one ("three attacks").
+        tells_more: whether they say more of the event spoken of ("the attack took place at …").
     """
 
     segment: Segment
@@ -65,6 +68,7 @@ class Candidate:
     indefinite: bool = False
     other: bool = False
     many: bool = False
+    tells_more: bool = False
 
     def trigger_span(self, annotated: Annotated) -> Span:
         """Where the word that names the event stands; the word of harm where there is no other."""

@@ -56,7 +56,7 @@ def gather(annotated: Annotated) -> Context:
     times = tuple(
         Timed(found.span, found.interval, found.span.cut(text))
         for found in find_times(text, report.published_on)
-        if _names_days(found)
+        if _names_days(found, text)
     )
     resolved = resolve(find_toponyms(text), text=text)
     names = [mention.span for mention in annotated.mentions if mention.kind in _NAMES]
@@ -79,8 +79,11 @@ _LONGEST_FRAME = 160
 """A speaker and a verb of saying that lie farther apart than this have content between them."""
 
 
-def _names_days(found: TimeExpression) -> bool:
-    return found.kind in {"date", "vague"}
+def _names_days(found: TimeExpression, text: str) -> bool:
+    """Whether an expression names days: a date, or a weekday that nothing dates; "recent" and "former" name none."""
+    if found.kind == "date":
+        return True
+    return found.kind == "vague" and any(word.endswith("day") for word in found.span.cut(text).lower().split())
 
 
 def _dateline_end(annotated: Annotated) -> int:
@@ -152,7 +155,9 @@ def _span(context: Context, first: int, last: int) -> Span:
 
 def _of_saying(context: Context, span: Span) -> bool:
     """Whether ``span`` stands in the frame of an attribution: speaker, verb and what leads over to the content."""
-    return any(_frame(attribution).contains(span) for attribution in context.attributions)
+    return any(
+        _frame(attribution).contains(span) for attribution in context.attributions if attribution.stance != "claims"
+    )
 
 
 def _frame(attribution: Attribution) -> Span:

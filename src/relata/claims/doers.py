@@ -139,10 +139,17 @@ def mentions_in(annotated: Annotated, first: int, last: int, kinds: set[str]) ->
     return found
 
 
-def actor_in(annotated: Annotated, first: int, last: int) -> tuple[ActorName, bool] | None:
+def actor_in(annotated: Annotated, first: int, last: int, *, any_name: bool = False) -> tuple[ActorName, bool] | None:
     """The actor that the words name, and whether they hedge ("suspected"); None where they name no doer.
 
     A known group or force is named before the people who act for it: "Boko Haram gunmen" is Boko Haram.
+
+    Args:
+        annotated: the report.
+        first: first token of the words.
+        last: one past the last.
+        any_name: whether a proper name that no table knows is an actor too: after "claimed by" it is one, before
+            "attacked" it may be a place or a ship.
     """
     tokens = annotated.tokens
     while first < last and tokens[first].pos in {"PUNCT", "ADP", "CCONJ", "SCONJ"}:
@@ -160,7 +167,11 @@ def actor_in(annotated: Annotated, first: int, last: int) -> tuple[ActorName, bo
     words = [token.lower for token in tokens[first:last]]
     if persons and persons[0].span.end >= tokens[last - 1].end - 1:
         return ActorName(" ".join(persons[0].text.split()), None, "person"), hedged
-    return _unnamed(annotated, first, last, words, hedged)
+    unnamed = _unnamed(annotated, first, last, words, hedged)
+    if unnamed is None and any_name and tokens[last - 1].text[0].isupper() and tokens[last - 1].lower not in _NOT_DOERS:
+        start = next(at for at in range(first, last) if tokens[at].pos not in {"DET", "NUM"} or at == last - 1)
+        return ActorName(_cut(annotated, start, last), None, "unknown"), hedged
+    return unnamed
 
 
 def _past_names(annotated: Annotated, first: int, last: int) -> int:
@@ -197,5 +208,9 @@ def _unnamed(
         or tokens[start].lower in {"at", "least", "some", "several", "many", "about"}
     ):
         start += 1
-    text = " ".join(Span(tokens[start].start, tokens[last - 1].end).cut(annotated.text).split())
-    return ActorName(text, None, "unknown"), hedged
+    return ActorName(_cut(annotated, start, last), None, "unknown"), hedged
+
+
+def _cut(annotated: Annotated, first: int, last: int) -> str:
+    tokens = annotated.tokens
+    return " ".join(Span(tokens[first].start, tokens[last - 1].end).cut(annotated.text).split())

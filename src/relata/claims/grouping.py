@@ -71,8 +71,8 @@ def _score(candidate: Candidate, happening: Happening, in_focus: bool) -> float 
         compare_times(candidate.times, happening.times),
         compare_places(candidate.places, settled(happening)),
     )
-    if in_focus and not candidate.indefinite and not candidate.many and candidate.trigger and not candidate.other:
-        dates, places = max(dates, 0.0), max(places, 0.0)  # "the attack took place at …" tells more of the same
+    if in_focus and candidate.tells_more and not candidate.other:
+        dates, places = max(dates, 0.0), max(places, 0.0)
     if dates < 0 or places < 0 or candidate.other or _listed_beside(candidate, happening):
         return None
     family = _family_fits(candidate, happening)

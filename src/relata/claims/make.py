@@ -37,11 +37,14 @@ def claims_of(context: Context, happening: Happening) -> tuple[Event, list[Claim
     if realis in _NO_CLAIMS:
         return event, []
     claims: list[Claim] = []
+    named = False
     for candidate in happening.candidates:
         claims.extend(_tolls(context, event, candidate, happening))
         if realis not in _COUNTS_ONLY:
             claims.extend(_plain(context, event, candidate))
-        claims.extend(_doers(context, event, candidate))
+        doers = [doer for doer in candidate.doers if not (named and doer.again)]
+        claims.extend(_doers(context, event, doers))
+        named = named or bool(doers)
     return event, list(dict.fromkeys(claims))
 
 
@@ -119,8 +122,8 @@ def _plain(context: Context, event: Event, candidate: Candidate) -> Iterator[Cla
         yield _said(context, event, span, "weapon", words)
 
 
-def _doers(context: Context, event: Event, candidate: Candidate) -> Iterator[Claim]:
-    for doer in candidate.doers:
+def _doers(context: Context, event: Event, doers: list[Doer]) -> Iterator[Claim]:
+    for doer in doers:
         span = _span(context, doer.first, doer.last)
         said = said_by(context, span)
         yield _claim(context, event, span, "responsible", doer.actor, said, _doer_stance(context, doer, said, span))
@@ -150,6 +153,8 @@ def statement_claims(
     for number, statement in statements:
         own = of_segment[number]
         chosen = [own] if own is not None else _spoken_of(of_segment, number, incidents)
+        if statement.stance == "claims":
+            chosen = [*chosen, *_listed_after(found, of_segment, number, chosen)]
         if statement.all_events:
             chosen = [
                 one for one in incidents if event_of[id(one)].realis == "actual" and _told_before(one, found[number])
@@ -159,6 +164,22 @@ def statement_claims(
             event = event_of[id(happening)]
             if event.realis not in _NO_CLAIMS:
                 yield _of_statement(context, event, statement)
+
+
+def _listed_after(
+    found: tuple[Segment, ...], of_segment: list[Happening | None], number: int, chosen: list[Happening]
+) -> list[Happening]:
+    """ "It claimed a bombing in A and an assault on B": what the sentence goes on to name without a verb of its own."""
+    more: list[Happening] = []
+    for at in range(number + 1, len(found)):
+        happening = of_segment[at]
+        if found[at].sentence != found[number].sentence or happening is None:
+            break
+        own = [one for one in happening.candidates if one.segment is found[at]]
+        noun = all(one.trigger is not None and one.trigger.payload.form in {"noun", "nouns"} for one in own)
+        if noun and happening not in chosen and not any(one.doers for one in own):
+            more.append(happening)
+    return more
 
 
 def _spoken_of(of_segment: list[Happening | None], number: int, incidents: list[Happening]) -> list[Happening]:

@@ -62,6 +62,8 @@ def read_count(tokens: tuple[Token, ...], first: int, last: int) -> Reading | No
         last: index one past the last token that may be used (the sentence's end).
     """
     kind, at = _qualifier(tokens, first, last)
+    if tokens[first].lower == "between":
+        return _between(tokens, first, last)
     at = _past_another(tokens, at, last)
     number = read_number(tokens, at, last)
     if number is None:
@@ -90,6 +92,18 @@ def _qualifier(tokens: tuple[Token, ...], first: int, last: int) -> tuple[str | 
         if kind:
             return kind, first + length
     return None, first
+
+
+def _between(tokens: tuple[Token, ...], first: int, last: int) -> Reading | None:
+    """ "between six and eight": both bounds."""
+    low = read_number(tokens, first + 1, last)
+    if low is None or low[1] >= last or tokens[low[1]].lower != "and":
+        return None
+    high = read_number(tokens, low[1] + 1, last)
+    if high is None or high[0] < low[0]:
+        return None
+    words = " ".join(token.text for token in tokens[first : high[1]])
+    return Reading(first, high[1], Count(low[0], high[0], words))
 
 
 def _past_another(tokens: tuple[Token, ...], at: int, last: int) -> int:

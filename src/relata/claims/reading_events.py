@@ -19,7 +19,9 @@ from relata.tables.phrases import Found
 _OTHER = words("other_event")
 _INDEFINITE = {"a", "an", "another", "one", "two", "three"}
 _DEFINITE = words("definite")
+_AGAINST_MILITANTS = {"raid", "air strike", "drone strike", "clash"}
 _MISHAP = words("mishaps")
+_TAKING_PLACE = words("taking_place")
 """Deaths in a sentence with one of these and no word of violence are no incident of ours."""
 
 
@@ -58,6 +60,7 @@ def _candidate(context: Context, segment: Segment, tolls: tuple[TollFound, ...])
     if trigger is None:
         return _outcome_only(context, segment, tolls)
     times = times_in(context, segment.first, segment.last)
+    places = event_places(context, segment.first, segment.last)
     kind, specific = refine_type(context, segment, trigger, tolls)
     words = [token.lower for token in context.annotated.tokens[segment.first : segment.last]]
     before = context.annotated.tokens[max(segment.first, trigger.first - 4) : trigger.first]
@@ -70,9 +73,9 @@ def _candidate(context: Context, segment: Segment, tolls: tuple[TollFound, ...])
         specific=specific,
         realis=realis_of(context, segment, trigger, times),
         tolls=tolls,
-        doers=find_doers(context, segment, trigger, _done_by_somebody(tolls)),
+        doers=find_doers(context, segment, trigger, _done_by_somebody(tolls, kind not in _AGAINST_MILITANTS)),
         times=times,
-        places=event_places(context, segment.first, segment.last),
+        places=places,
         targets=find_targets(context, segment, trigger, tolls),
         weapons=find_weapons(context, segment),
         indefinite=verb
@@ -80,12 +83,28 @@ def _candidate(context: Context, segment: Segment, tolls: tuple[TollFound, ...])
         or not any(word in _DEFINITE for word in near),
         other=any(word in _OTHER for word in near) or words[:1] in (["separately"], ["meanwhile"], ["elsewhere"]),
         many=trigger.payload.form == "nouns",
+        tells_more=not verb
+        and any(word in _DEFINITE for word in near)
+        and (_takes_place(context, segment, trigger) or not (times and places)),
     )
 
 
-def _done_by_somebody(tolls: tuple[TollFound, ...]) -> dict[int, bool]:
-    """Words of harm that somebody does to the people counted: index → whether the people are their object."""
-    return {toll.harm: toll.group.first > toll.harm for toll in tolls if toll.group and toll.attribute != "missing"}
+def _takes_place(context: Context, segment: Segment, trigger: Found[TriggerWord]) -> bool:
+    """ "the attack took place", "the killings occurred": the verb after the noun says that it happened."""
+    following = context.annotated.tokens[trigger.last : min(segment.last, trigger.last + 3)]
+    return any(token.lower in _TAKING_PLACE for token in following)
+
+
+def _done_by_somebody(tolls: tuple[TollFound, ...], of_attack: bool = False) -> dict[int, bool]:
+    """Words of harm that somebody does to the people counted: index → whether the people are their object.
+
+    In an attack, who kills the attackers ("four gunmen were shot dead by police") is not who attacked.
+    """
+    return {
+        toll.harm: toll.group.first > toll.harm
+        for toll in tolls
+        if toll.group and toll.attribute != "missing" and not (of_attack and toll.group.kind == "militant")
+    }
 
 
 def _outcome_only(context: Context, segment: Segment, tolls: tuple[TollFound, ...]) -> Candidate | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date, timedelta
 
 from relata.claims.context import Context, Timed
 from relata.claims.segments import Segment
+from relata.language.annotated import Token
 from relata.model import Realis
 from relata.tables.claim_words import words
 from relata.tables.events import TriggerWord
@@ -21,6 +23,7 @@ _PLAN = words("plans")
 _STRETCHES = words("stretches_of_war")
 _MAYBE = words("modals")
 _PERIODS = words("periods")
+_CARRYING_OUT = words("carrying_out_now")
 _POINTING = words("pointing")
 _INTENDING = words("intending")
 _RECALL = {"previous", "previously", "earlier", "recalled", "similar", "past", "anniversary", "former", "later", "ago"}
@@ -33,6 +36,8 @@ def realis_of(
     tokens = context.annotated.tokens
     words = [token.lower for token in tokens[segment.first : segment.last]]
     if trigger is not None:
+        if _over_years(words) or _is_present_habit(tokens, segment, trigger):
+            return "aggregate"
         if _is_record(trigger, words, times):
             return "aggregate"
         before = [token.lower for token in tokens[max(segment.first, trigger.first - 7) : trigger.first]]
@@ -79,6 +84,22 @@ def _is_warfare(trigger: Found[TriggerWord], words: list[str], times: tuple[Time
     if trigger.payload.phrase not in _STRETCHES:
         return False
     return not any(timed.interval is None or timed.interval.days <= 31 for timed in times) and "killed" not in words
+
+
+def _over_years(words: list[str]) -> bool:
+    """ "some of the worst atrocities in recent years": what a sentence sums up over a stretch of time."""
+    return any(
+        first in {"recent", "past", "previous"} and second in {"years", "months", "decades"}
+        for first, second in itertools.pairwise(words)
+    ) and not any(word in {"deadliest", "worst", "bloodiest", "first"} and "attack" in words for word in words)
+
+
+def _is_present_habit(tokens: tuple[Token, ...], segment: Segment, trigger: Found[TriggerWord]) -> bool:
+    """ "conducts operations", "carries out attacks": the present tense of a habit, before a plural noun."""
+    if trigger.payload.form != "nouns":
+        return False
+    before = [token.lower for token in tokens[max(segment.first, trigger.first - 4) : trigger.first]]
+    return any(word in _CARRYING_OUT for word in before)
 
 
 def _is_record(trigger: Found[TriggerWord], words: list[str], times: tuple[Timed, ...]) -> bool:

@@ -99,7 +99,7 @@ def _claim(context: Context, segment: Segment, at: int) -> list[Statement]:
     if "not" in before or "yet" in before:
         return [_unclaimed(segment, at)]
     doer = subject(context.annotated, at, segment.first)
-    actor = actor_in(context.annotated, *doer) if doer else None
+    actor = actor_in(context.annotated, *doer, any_name=True) if doer else None
     actor = known_again(context, actor, doer[0]) if doer else actor
     actor = actor or _pronoun_actor(context, segment, at)
     if actor is None:
@@ -129,11 +129,12 @@ def _hyphened(context: Context, at: int) -> list[Statement]:
     """ "an ISIS-claimed attack"."""
     text = context.annotated.tokens[at].text
     name = text[: -len("-claimed")]
-    actor = ActorName(name, _key_of(name), "armed group")
+    actor = ActorName(name, key_of(name), "armed group")
     return [Statement("responsible", actor, actor, "claims", at, at + 1)]
 
 
-def _key_of(name: str) -> str | None:
+def key_of(name: str) -> str | None:
+    """The entry of the table of known actors that a name stands for, or None."""
     from relata.tables.actors import lookup  # noqa: PLC0415 - the table is read when first asked for
 
     known = lookup(name)
@@ -161,7 +162,7 @@ def _denial(context: Context, segment: Segment, at: int) -> list[Statement]:
         "killing",
     }
     actor = actor_in(context.annotated, *doer)
-    speaker = actor[0] if actor else _words_as_actor(context, *doer)
+    speaker = _words_as_actor(context, *doer)
     if own and actor:
         return [Statement("responsible", actor[0], speaker, "denies", doer[0], segment.last)]
     if ahead & {"that", "any"}:
@@ -248,7 +249,7 @@ def _by(
     context: Context, segment: Segment, at: int, stance: Stance, words: frozenset[str] = frozenset({"by"})
 ) -> list[Statement]:
     phrase = by_phrase(context.annotated, at, min(segment.last, at + 5), words)
-    actor = actor_in(context.annotated, *phrase) if phrase else None
+    actor = actor_in(context.annotated, *phrase, any_name=True) if phrase else None
     if actor is None or phrase is None:
         return []
     return [
