@@ -59,8 +59,8 @@ def reconcile_date(claims: Sequence[Claim], accounts: Accounts) -> DateInterval 
     """
     held = _held(claims, "date", DateInterval, accounts)
 
-    def order(day: DateInterval) -> tuple[bool, int]:
-        return not day.year_known, day.days
+    def order(day: DateInterval) -> tuple[int, bool]:
+        return day.days, not day.year_known
 
     chosen = _fitting(held, lambda one, other: one.meets(other), order)
     if chosen is None or chosen.year_known:

@@ -47,7 +47,8 @@ RULES = (
         "The best value is the figure of the latest report. Figures of armed groups, which are parties, yield to all "
         "others; among figures of one day the one that most reports give goes first, then the larger one. Where the "
         "latest figure is only a bound or a rough number, the latest exact figure that fills it is best.",
-        "GTD: the most recent source, unless dubious or from the perpetrator, and among recent ones the majority. UCDP "
+        "GTD, as commonly described: the most recent source, unless dubious or from the perpetrator, and among recent "
+        "ones the majority. UCDP "
         "recodes with sources that become available later.",
     ),
     Rule(

@@ -125,16 +125,13 @@ def gather(
         chief = chief_of(own, claims_of)
         for event in own:
             view = _view(
-                reports[id_],
-                event,
-                claims_of[event.id],
-                resolution,
+                reports[id_], event, claims_of[event.id], resolution,
                 told=told[id_],
                 words=lexicon.vector(texts[event.id]),
                 original=copy_of.get(id_, id_),
                 rated=lexicon.reports >= PRIOR_REPORTS,
                 main=event is chief,
-            )
+            )  # fmt: skip
             views.append(view)
     return sorted(views, key=lambda view: view.id)
 

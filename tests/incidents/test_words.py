@@ -1,0 +1,44 @@
+from relata.incidents.standard import standing_lines, without
+from relata.incidents.words import Lexicon, likeness
+from relata.model import make_report
+
+
+def report(text, published):
+    return make_report(uri="x", text=text, published=published, published_from="given")
+
+
+def test_a_line_that_comes_again_weeks_later_is_standing_matter_and_news_is_not():
+    appeal = "Call the tip line at 555-0134 with any information."
+    news = "Three men were shot outside the Blue Heron on Mill Lane."
+    reports = [
+        report(f"{news}\n{appeal}", "2016-01-04"),
+        report(news, "2016-01-06"),
+        report(f"Other news of another town.\n{appeal}", "2016-03-01"),
+    ]
+    standing = standing_lines(reports)
+    assert standing == {appeal}
+    told = without(reports[0].text, standing)
+    assert news in told
+    assert "tip line" not in told
+    assert len(told) == len(reports[0].text)
+
+
+def test_names_tell_more_than_plain_words_and_common_words_nothing():
+    texts = [f"police said a man was shot near the river, number {n}" for n in range(80)]
+    texts += ["police said Zebediah Quill was shot near the river", "Zebediah Quill, the baker, was shot"]
+    lexicon = Lexicon.of(texts)
+    assert lexicon.weight("police") == 0
+    assert lexicon.weight("quill") > lexicon.weight("baker") > 0
+    cosine, words = likeness(lexicon.vector(texts[-2]), lexicon.vector(texts[-1]))
+    assert cosine > 0.5
+    assert set(words) == {"zebediah", "quill"}
+
+
+def test_dates_are_no_shared_words():
+    lexicon = Lexicon.of(["On Monday in March a bomb", "On Monday in March a raid"])
+    assert likeness(lexicon.vector("Monday March"), lexicon.vector("Monday March")) == (0, [])
+
+
+def test_text_in_capitals_shows_no_names():
+    lexicon = Lexicon.of(["THE POLICE OF LIMA FOUND A BOMB", "THE ARMY OF PERU FOUND A BOMB"])
+    assert lexicon.weight("bomb") < 0.2
