@@ -12,8 +12,10 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import hashlib
 import importlib
+import io
 import math
 import sys
 import time
@@ -120,7 +122,8 @@ def raised(measure: str, value: float, floor: float | None) -> float:
 def measured(entry: Entry, *, full: bool) -> Result:
     """Run the benchmark."""
     module = importlib.import_module(f"benchmarks.{entry.benchmark}")
-    result: Result = module.run(entry.folder, None if full else entry.limit)
+    with contextlib.redirect_stdout(io.StringIO()):  # scorers print tables of their own
+        result: Result = module.run(entry.folder, None if full else entry.limit)
     return result
 
 
