@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from benchmarks.muc4_frames import Struck
 from benchmarks.muc4_words import FIGHTERS, SOLDIERLY, category, head_category, head_words, words
 from relata.language import Annotated
 from relata.model import Claim, Count, Span
@@ -46,11 +47,11 @@ class Human:
         return self.name or self.description or "-"
 
 
-def humans(annotated: Annotated, claims: Iterable[Claim]) -> list[Human]:
-    """The human targets among the claims of one template; attackers and fighters are none."""
-    drafts: list[tuple[Span, str, Count | None, set[str]]] = []
+def humans(annotated: Annotated, claims: Iterable[Claim], acts: Iterable[Struck]) -> list[Human]:
+    """The human targets among the claims and struck phrases of one template; attackers and fighters are none."""
     ordered = sorted(claims, key=lambda claim: (claim.span.start, -claim.span.end, claim.attribute))
     counts = [claim for claim in ordered if claim.attribute in _COUNTED and isinstance(claim.value, Count)]
+    drafts: list[tuple[Span, Count | None, set[str]]] = []
     for claim in ordered:
         if claim.side == "attacker" or claim.attribute not in {"victim", "target"} or claim.stance == "denies":
             continue
@@ -61,10 +62,13 @@ def humans(annotated: Annotated, claims: Iterable[Claim]) -> list[Human]:
             continue
         effects = {EFFECTS[one.attribute] for one in own if one.attribute in EFFECTS and _some(one.value)}
         number = next((one.value for one in own if isinstance(one.value, Count)), None)
-        drafts.append((claim.span, claim.quote, number, effects))
+        drafts.append((claim.span, number, effects))
+    for act in acts:
+        if not any(span.overlaps(act.span) for span, _, _ in drafts):
+            drafts.append((act.span, act.count, {act.effect} & set(EFFECTS.values())))
     found: list[Human] = []
-    for span, quote, number, effects in drafts:
-        human = _human(annotated, span, quote, number, effects)
+    for span, number, effects in sorted(drafts, key=lambda draft: draft[0]):
+        human = _human(annotated, span, number, effects)
         if human is not None:
             _merge(found, human)
     return _without_vague(found)
@@ -80,35 +84,70 @@ def _some(value: object) -> bool:
     return isinstance(value, Count) and value.high != 0
 
 
-def _human(annotated: Annotated, span: Span, quote: str, count: Count | None, effects: set[str]) -> Human | None:
-    people = [one for one in annotated.mentions if one.kind == "person" and span.overlaps(one.span)]
+def _human(annotated: Annotated, span: Span, count: Count | None, effects: set[str]) -> Human | None:
+    quote = span.cut(annotated.text)
     heads = head_words(quote)
-    if people:
-        name, role = _named(annotated, people[0].span, span)
-        kind = category(role or "", "people") or "CIVILIAN"
-        return Human(name, role, kind, "1", sorted(effects), people[0].span)
-    if not heads or heads[-1] in _EMPTY_HEADS or set(heads) & FIGHTERS:
+    if not heads or heads[-1] in _EMPTY_HEADS or set(words(quote)) & FIGHTERS:
         return None
+    name = _name_in(annotated, span)
+    if name is not None:
+        role = _role(annotated, name, span)
+        return Human(
+            name.cut(annotated.text), role, category(role or "", "people") or "CIVILIAN", "1", sorted(effects), name
+        )
     described = _stripped(quote)
-    kind = category(described, "people")
+    kind = head_category(described, "people")
     if kind is None:
         return None
     return Human(None, described, kind, number_fill(count, described), sorted(effects), span)
 
 
-def _named(annotated: Annotated, name: Span, whole: Span) -> tuple[str, str | None]:
-    """A person's name, and the title before it or the role after it ("PRESIDENT X", "X, MAYOR OF Y")."""
-    text = annotated.text
-    words_of = [token for token in annotated.tokens if name.start <= token.start and token.end <= name.end]
-    first = 0
-    while first < len(words_of) - 1 and category(words_of[first].text.rstrip("."), "people"):
-        first += 1
-    cut = words_of[first].start if words_of else name.start
-    before = _stripped(text[min(whole.start, name.start) : cut]).strip(" ,.")
+def _name_in(annotated: Annotated, span: Span) -> Span | None:
+    """The proper name that ends a phrase, after its titles ("COLOMBIAN POLITICAL LEADER LUIS CARLOS GALAN")."""
+    tokens = [one for one in annotated.tokens if span.start <= one.start and one.end <= span.end]
+    stop = next(
+        (
+            n
+            for n, one in enumerate(tokens)
+            if n and (one.lower in {"of", "who", "in", "from"} or one.text in {",", "(", "["})
+        ),
+        len(tokens),
+    )
+    tokens = tokens[:stop]
+    if tokens and tokens[-1].text.upper() in {"'S", "’S", "'"}:
+        tokens.pop()
+    first = len(tokens)
+    while (
+        first
+        and tokens[first - 1].pos == "PROPN"
+        and head_category(tokens[first - 1].text.rstrip("."), "people") is None
+    ):
+        first -= 1
+    if first == len(tokens):
+        return None
+    name = Span(tokens[first].start, tokens[-1].end)
+    person = any(one.kind == "person" and one.span.overlaps(name) for one in annotated.mentions)
+    other = any(one.kind not in {"person", "place"} and one.span.overlaps(name) for one in annotated.mentions)
+    titled = first > 0 and head_category(" ".join(one.text for one in tokens[:first]), "people") is not None
+    long = len(tokens) - first > 1
+    if person or (titled and not other):
+        return name
+    place = any(one.kind == "place" and one.span.overlaps(name) for one in annotated.mentions)
+    plural = tokens[-1].lower.endswith("s") and not long
+    known = (
+        category(name.cut(annotated.text), "places")
+        or category(name.cut(annotated.text), "people")
+        or category(name.cut(annotated.text), "instruments")
+    )
+    return name if long and not other and not place and not plural and not known else None
+
+
+def _role(annotated: Annotated, name: Span, whole: Span) -> str | None:
+    """The title before a name or the role after it ("PRESIDENT X", "X, MAYOR OF Y"), or None."""
+    before = _stripped(annotated.text[min(whole.start, name.start) : name.start]).strip(" ,.")
     if not before or category(before, "people") is None:
-        before = _title_before(annotated, cut)
-    role = before or _role_after(annotated, max(name.end, cut))
-    return text[cut : name.end], role or None
+        before = _title_before(annotated, name.start)
+    return before or _role_after(annotated, name.end) or None
 
 
 def _title_before(annotated: Annotated, at: int) -> str:

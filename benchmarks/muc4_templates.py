@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from benchmarks.muc4_doers import Doers, doers
 from benchmarks.muc4_format import quoted
+from benchmarks.muc4_frames import Struck, struck
 from benchmarks.muc4_people import Human, humans, only_soldiers
 from benchmarks.muc4_places import CODES, COUNTRIES_OF_INTEREST, Found, PlaceList, location, names_in
 from benchmarks.muc4_words import category, head_category, head_words
@@ -28,6 +29,7 @@ TYPES = {
     "arson": "ARSON",
 }
 """Types that have their own name in the task; all others are ATTACK."""
+_TELLING = frozenset({"type", "victim", "target", "killed", "wounded", "abducted", "responsible"})
 _MILITARY_ACTS = {"clash", "raid", "air strike", "shelling", "drone strike"}
 _SENTENCE_REACH = 1
 _WEEKDAY = re.compile(r"\b(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY\b")
@@ -77,9 +79,12 @@ def incidents(annotated: Annotated, extraction: Extraction, places: PlaceList) -
 
 def _incident(annotated: Annotated, event: Event, claims: list[Claim], places: PlaceList, home: str) -> Incident:
     country, place = _where(annotated, event, claims, places, home)
+    type_ = _type(annotated, event, claims)
+    marks = [event.trigger, *(claim.span for claim in claims if claim.attribute in _TELLING)]
+    acts = [one for one in struck(annotated, marks) if one.taken == (type_ == "KIDNAPPING") or one.effect]
     return Incident(
-        [event], claims, _type(annotated, event, claims), country, place, _when(annotated, claims),
-        humans(annotated, claims), _things(claims), doers(annotated, claims),
+        [event], claims, type_, country, place, _when(annotated, claims),
+        humans(annotated, claims, acts), _things(annotated, claims, acts), doers(annotated, claims),
     )  # fmt: skip
 
 
@@ -220,14 +225,14 @@ def _country(claims: list[Claim], near: list[Found], places: PlaceList, home: st
     return home
 
 
-def _things(claims: Iterable[Claim]) -> list[tuple[str, str]]:
+def _things(annotated: Annotated, claims: Iterable[Claim], acts: Iterable[Struck]) -> list[tuple[str, str]]:
     """Physical targets with their category: targets whose head is a building, a vehicle, a line …"""
+    spans = [claim.span for claim in claims if claim.attribute == "target"]
+    spans += [act.span for act in acts if not any(span.overlaps(act.span) for span in spans)]
     found: dict[str, str] = {}
-    for claim in claims:
-        if claim.attribute != "target" or head_category(str(claim.value), "people"):
-            continue
-        phrase = _bare(claim.quote)
-        kind = category(phrase, "places")
+    for span in spans:
+        phrase = _bare(span.cut(annotated.text))
+        kind = None if head_category(phrase, "people") else head_category(phrase, "places")
         heads = head_words(phrase)
         if (
             kind

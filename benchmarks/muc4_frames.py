@@ -1,0 +1,169 @@
+"""Noun phrases beside the words that tell an act: whom a verb struck, whose murder it was.
+
+Claims of Relata carry an event's people and targets only where its rules bind them; the task wants whatever the sentence
+of the act names. These frames look at base noun phrases around verbs and nouns of violence in the sentences of an event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from relata.claims.numbers import read_count
+from relata.language import Annotated, Chunk, Sentence
+from relata.model import Count, Span
+
+_DEATH, _INJURY, _DESTROYED, _DAMAGE = "DEATH", "INJURY", "DESTROYED", "SOME DAMAGE"
+VERBS: dict[str, str | None] = {
+    "killed": _DEATH, "murdered": _DEATH, "assassinated": _DEATH, "slain": _DEATH, "executed": _DEATH, "massacred": _DEATH,
+    "killing": _DEATH, "murdering": _DEATH, "assassinating": _DEATH, "wounded": _INJURY, "injured": _INJURY, "wounding": _INJURY,
+    "injuring": _INJURY, "kidnapped": None, "abducted": None, "seized": None, "captured": None, "kidnapping": None,
+    "attacked": None, "attacking": None, "bombed": None, "shot": None, "machinegunned": None, "dynamited": _DESTROYED,
+    "destroyed": _DESTROYED, "destroying": _DESTROYED, "demolished": _DESTROYED, "damaged": _DAMAGE, "damaging": _DAMAGE,
+    "burned": _DAMAGE, "burning": _DAMAGE, "torched": _DAMAGE, "sabotaged": None, "ambushed": None, "stabbed": None, "kill": _DEATH,
+    "destroy": _DESTROYED, "murder": _DEATH, "assassinate": _DEATH,
+}  # fmt: skip
+"""Verb form → what it says became of its object; None where it does not say."""
+NOUNS: dict[str, str | None] = {
+    "murder": _DEATH, "murders": _DEATH, "assassination": _DEATH, "assassinations": _DEATH, "killing": _DEATH, "killings": _DEATH,
+    "massacre": _DEATH, "death": _DEATH, "deaths": _DEATH, "kidnapping": None, "kidnappings": None, "abduction": None, "attack": None,
+    "attacks": None, "bombing": None, "bombings": None, "destruction": _DESTROYED, "slaying": _DEATH, "execution": _DEATH,
+    "disappearance": None, "sabotage": None, "explosion": None, "attempt": None,
+}  # fmt: skip
+_TAKING = frozenset("kidnapped abducted seized captured kidnapping kidnappings abduction disappearance".split())
+_TO = frozenset({"of", "on", "against"})
+_BE = frozenset("was were been being is are be".split())
+_LINKS = frozenset({",", "and", "&"})
+_IN = frozenset("in at of near on from with inside outside by to into".split())
+_RELATIVE = frozenset({"who", "which", "that"})
+_PHRASAL = {("blew", "up"): _DESTROYED, ("blown", "up"): _DESTROYED, ("blow", "up"): _DESTROYED, ("set", "fire"): _DAMAGE, ("gunned", "down"): _DEATH,
+            ("burned", "down"): _DESTROYED, ("fired", "at"): None, ("shot", "at"): None, ("shot", "dead"): _DEATH}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Struck:
+    """A noun phrase that names whom or what an act struck.
+
+    Attributes:
+        span: the phrase.
+        count: how many its own words say, or None.
+        effect: what became of it, or None.
+        taken: whether the act is a kidnapping.
+    """
+
+    span: Span
+    count: Count | None
+    effect: str | None
+    taken: bool
+
+
+def struck(annotated: Annotated, marks: Iterable[Span]) -> list[Struck]:
+    """Whom and what the sentences at ``marks`` say was struck, in order."""
+    marks = list(marks)
+    found: dict[Span, Struck] = {}
+    for sentence in annotated.sentences:
+        if any(sentence.span.overlaps(mark) for mark in marks):
+            chunks = [one for one in annotated.chunks if sentence.first <= one.first < sentence.last]
+            for one in _in_sentence(annotated, sentence, chunks):
+                found.setdefault(one.span, one)
+    return [found[span] for span in sorted(found)]
+
+
+def _in_sentence(annotated: Annotated, sentence: Sentence, chunks: list[Chunk]) -> Iterator[Struck]:
+    tokens = annotated.tokens
+    for at in range(sentence.first, sentence.last):
+        word, following = tokens[at].lower, tokens[at + 1].lower if at + 1 < sentence.last else ""
+        if (word, following) in _PHRASAL:
+            yield from _verb(annotated, sentence, chunks, at, at + 2, _PHRASAL[word, following])
+        elif word in NOUNS and tokens[at].pos in {"NOUN", "PROPN"}:
+            yield from _noun(annotated, chunks, at)
+        elif word in VERBS and tokens[at].pos in {"VERB", "ADJ", "AUX"}:
+            yield from _verb(annotated, sentence, chunks, at, at + 1, VERBS[word])
+
+
+def _noun(annotated: Annotated, chunks: list[Chunk], at: int) -> Iterator[Struck]:
+    """ "the murder of X", "the attack on X", "X's murder"."""
+    tokens = annotated.tokens
+    effect, taken = NOUNS[tokens[at].lower], tokens[at].lower in _TAKING
+    if at + 1 < len(tokens) and tokens[at + 1].lower in _TO:
+        yield from _run(annotated, chunks, at + 2, effect, taken=taken)
+    own = next((one for one in chunks if one.first < at < one.last), None)
+    if own is not None:
+        mark = next((n for n in range(own.first + 1, at) if tokens[n].text.upper() in {"'S", "'", "’S", "’"}), None)
+        if mark is not None:
+            yield Struck(Span(tokens[own.first].start, tokens[mark - 1].end), None, effect, taken)
+
+
+def _verb(
+    annotated: Annotated, sentence: Sentence, chunks: list[Chunk], at: int, after: int, effect: str | None
+) -> Iterator[Struck]:
+    """ "X was killed", "killed X", "who was killed"."""
+    tokens, taken = annotated.tokens, annotated.tokens[at].lower in _TAKING
+    be = next((n for n in range(at - 1, max(sentence.first, at - 4) - 1, -1) if tokens[n].lower in _BE), None)
+    if be is not None:
+        subject = _subject(annotated, chunks, be)
+        if subject is not None:
+            yield _one(annotated, subject, effect, taken=taken)
+            yield from _before(annotated, chunks, subject, effect, taken=taken)
+        return
+    if after < sentence.last and tokens[after].lower == "to":  # "set fire to X"
+        after += 1
+    yield from _run(annotated, chunks, after, effect, taken=taken)
+
+
+def _subject(annotated: Annotated, chunks: list[Chunk], be: int) -> Chunk | None:
+    """The noun phrase before an auxiliary that no preposition governs, past relative words and phrases of place."""
+    tokens = annotated.tokens
+    for chunk in reversed([one for one in chunks if one.last <= be]):
+        before = tokens[chunk.first - 1].lower if chunk.first else ""
+        if before in _IN and chunk.first > 1 and not (before == "of" and tokens[chunk.first - 2].pos == "NUM"):
+            continue
+        if tokens[chunk.head].lower in _RELATIVE or tokens[chunk.head].pos == "PRON":
+            continue
+        return chunk
+    return None
+
+
+def _before(
+    annotated: Annotated, chunks: list[Chunk], last: Chunk, effect: str | None, *, taken: bool
+) -> Iterator[Struck]:
+    """Members of a list that ends in ``last`` ("X, Y, AND Z were killed"), only where an "and" closes it."""
+    tokens, end, joined = annotated.tokens, last, False
+    for chunk in reversed([one for one in chunks if one.last <= last.first]):
+        between = {tokens[n].lower for n in range(chunk.last, end.first)}
+        if not between or not between <= _LINKS:
+            return
+        joined = joined or "and" in between
+        if not joined:
+            return
+        yield _one(annotated, chunk, effect, taken=taken)
+        end = chunk
+
+
+def _run(annotated: Annotated, chunks: list[Chunk], first: int, effect: str | None, *, taken: bool) -> Iterator[Struck]:
+    """The noun phrase that begins at a token, and those joined to it by commas and "and"."""
+    tokens, at = annotated.tokens, first
+    chunk = next(
+        (
+            one
+            for one in chunks
+            if one.first in {at, at + 1} and all(tokens[n].pos in {"ADV", "PART"} for n in range(at, one.first))
+        ),
+        None,
+    )
+    while chunk is not None:
+        yield _one(annotated, chunk, effect, taken=taken)
+        at = chunk.last
+        while at < len(tokens) and at < chunk.last + 2 and tokens[at].lower in _LINKS:
+            at += 1
+        if at == chunk.last or (tokens[at - 1].lower == "," and at == chunk.last + 1):
+            return  # a comma alone opens an apposition more often than it goes on with a list
+        following = next((one for one in chunks if one.first == at), None)
+        if following is not None and following.last < len(tokens) and tokens[following.last].pos in {"VERB", "AUX"}:
+            return  # the subject of the next clause
+        chunk = following
+
+
+def _one(annotated: Annotated, chunk: Chunk, effect: str | None, *, taken: bool) -> Struck:
+    reading = read_count(annotated.tokens, chunk.first, chunk.last)
+    return Struck(chunk.span, reading.people if reading and not reading.article else None, effect, taken)
