@@ -19,10 +19,10 @@ LEAD_WORDS = 16
 """Words from which a paragraph that does not end as a sentence can still be a lead after a colon."""
 _PLACE = r"[A-Z][A-Z.'’\-]{1,24}(?:\s[A-Z][A-Z.'’\-]{0,24}){0,3}"
 _MIXED = r"[A-Z][\w.'’\-]{1,24}(?:\s(?:[A-Z][\w.'’\-]{0,24}|of|de|al|el|la|and)){0,4}"
-_DAY = r"(?:\d{1,2}\s?[A-Za-z]{3,9}\.?(?:,?\s\d{2,4})?|[A-Za-z]{3,9}\.?\s\d{1,2}(?:,?\s\d{4})?|NO DATE)"
+_DAY = r"(?:\d{1,2}\s?[A-Za-z]{3,9}\.?(?:,?\s\d{2,4})?|[A-Za-z]{3,9}\.?\s\d{1,2}(?:,?\s\d{2,4})?|NO DATE)"
 _PAREN = r"\((?P<paren>[^()]{2,60})\)"
 _CAPITALS = re.compile(
-    rf"(?P<place>{_PLACE}(?:\s?\([A-Z][A-Z .'\-]{{2,30}}\))?(?:\s?[,/]\s?(?:{_PLACE}|{_MIXED})){{0,2}}?)"
+    rf"(?P<place>{_PLACE}(?:\s?\([A-Z][A-Z .'\-]{{1,30}}\))?(?:\s?[,/]\s?(?:{_PLACE}|{_MIXED})){{0,2}}?)"
     rf"(?:\s?[,:]?\s?\(?(?P<day>{_DAY})\)?)?(?:,?\s?{_PAREN})?"
     r"(?:,?\s/?(?P<slash>[A-Z]{2,12})/)?\s?(?P<mark>:|--|[–—]|-\s)\s{0,2}"
 )

@@ -10,11 +10,12 @@ SAMPLE = 6_000
 """Characters judged: enough for the identifier, and the time stays bounded."""
 FEWEST_LETTERS = 40
 """Texts with fewer letters are not judged: names alone decide such short ones."""
-_ENOUGH = 0.18
-"""Share of the commonest English words at which a text is English whatever its names are. English news holds 0.3 to
-0.45 of
-them, other languages under 0.08 (measured on the MUC-4 development texts and on Spanish, French, German and
-Indonesian pages)."""
+_ENOUGH = 0.12
+"""Share of the commonest English words at which a text is English whatever its names are.
+
+Measured: 93% of the pages of the Gun Violence Archive corpus and 99% of the MUC-4 texts, for all their Spanish names,
+hold more; for the rest the identifier decides. Lines of Dutch, German and Spanish news hold none.
+"""
 
 
 def other_language(text: str) -> str | None:

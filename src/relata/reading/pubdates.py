@@ -27,7 +27,13 @@ _FORMS = tuple(
         rf"(?<!\d)(?P<day>\d\d?)[/.](?P<number>\d\d?)[/.]{_YEAR}",
     )
 )
-_TELEX = re.compile(rf"(?<!\d)(?P<day>\d\d?)\s{{0,2}}{_MONTH}\s{{0,2}}(?P<year>\d\d)(?!\d)", re.IGNORECASE)
+_TELEX = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"(?<!\d)(?P<day>\d\d?)\s{{0,2}}{_MONTH}\s{{0,2}}(?P<year>\d\d)(?!\d)",
+        rf"\b{_MONTH}\s{{0,2}}(?P<day>\d\d?),?\s{{1,2}}(?P<year>\d\d)(?!\d)",
+    )
+)
 TELEX_PIVOT = 70
 """Two-digit years from here on are 19xx, those below 20xx: telex with such years ended in the 1990s."""
 
@@ -48,7 +54,7 @@ def find_date(line: str, *, telex: bool = False) -> Printed | None:
         telex: whether a year of two digits counts ("4 FEB 90").
     """
     found: list[Printed] = []
-    for form in (*_FORMS, _TELEX) if telex else _FORMS:
+    for form in (*_FORMS, *_TELEX) if telex else _FORMS:
         for match in form.finditer(line[:400]):
             iso = _iso(match.groupdict())
             if iso is not None:
