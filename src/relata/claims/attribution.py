@@ -12,15 +12,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from relata.claims.attribution_content import carry_on, content
-from relata.claims.attribution_cues import Group, groups, stance_of
-from relata.claims.attribution_draft import DASHES, QUOTE_MARKS, Draft, Page, Range
+from relata.claims.attribution_content import carry_on
+from relata.claims.attribution_cues import groups
+from relata.claims.attribution_draft import Draft, Page
 from relata.claims.attribution_layout import adverbs, headline, nouns, openers, speaker
 from relata.claims.attribution_names import names
-from relata.claims.attribution_sources import RELATIVES, TIMES, phrase_after, subject_before
-from relata.claims.attribution_words import CueKind, words
+from relata.claims.attribution_verbs import of_verb
+from relata.claims.attribution_words import CueKind
 from relata.language import Annotated, Sentence
-from relata.model import Span, Stance
+from relata.model import Span, Stance, trimmed
 
 Mode = Literal["direct", "indirect", "mixed"]
 """``direct``: all content is quotation; ``indirect``: none is; ``mixed``: both."""
@@ -93,190 +93,36 @@ def _in_sentence(page: Page, number: int, sentence: Sentence) -> list[Draft]:
     for group in groups(page, tokens):
         if any(draft.cue[0] <= group.verb < draft.cue[1] for draft in drafts):
             continue
-        draft = _of_verb(page, number, tokens, group, verbs)
+        draft = of_verb(page, number, tokens, group, verbs)
         if draft:
             verbs.append(draft)
-    return drafts + verbs
+    drafts += verbs
+    _untangle(page, drafts)
+    return drafts
 
 
-def _of_verb(page: Page, number: int, sentence: Range, group: Group, before: list[Draft]) -> Draft | None:
-    """The attribution that a verb makes, or None."""
-    inverted = False
-    source: Range | None = None
-    stance = stance_of(page, group, sentence)
-    if group.form == "passive":
-        return _passive(page, number, sentence, group)
-    if group.form == "finite":
-        source = _inverted(page, group, sentence)
-        inverted = source is not None
-        source = source or subject_before(page, group.first, sentence[0])
-    if source is None:
-        source = _shared(page, group, sentence, before)
-    if source is not None and group.reading.lemma in _SHOWING and not _bears_words(page, source):
-        return None
-    if source is None or not _may_speak(page, source) or (page.quote_of[group.verb] >= 0 and _is_self(page, source)):
-        return None
-    draft = Draft(
-        number,
-        source,
-        (group.first, group.last),
-        group.verb,
-        group.reading.lemma,
-        stance,
-        group.reading.kind,
-        negated=group.negated,
-    )
-    draft.content = content(page, draft, sentence, inverted=inverted)
-    draft.via = _told(page, group, sentence)
-    return draft
-
-
-def _inverted(page: Page, group: Group, sentence: Range) -> Range | None:
-    """The source after its verb: "C, said the minister"."""
-    at = group.first - 1
-    if (
-        group.first != group.verb
-        or group.reading.lemma not in words().inverted
-        or group.reading.form not in {"past", "third"}
-    ):
-        return None
-    opens = at < sentence[0]
-    if not opens and page.tokens[at].text not in {",", "?", "!"} | DASHES | QUOTE_MARKS:
-        return None
-    source = phrase_after(page, group.last, sentence[1])
-    if source is None or source[0] != group.last:
-        return None
-    following = source[1]
-    quoted = not opens and (page.quote_of[at] >= 0 or page.tokens[at].text in QUOTE_MARKS)
-    ends = quoted or following >= sentence[1] or page.tokens[following].pos in {"PUNCT", "ADP", "SCONJ", "ADV"}
-    if not ends or page.tokens[source[0]].lower in {"it", "that", "there", "this", "them", "him"}:
-        return None
-    subject = page.chunk_at(source[0])
-    if subject and page.tokens[subject.head].lower in {"statement", "interview"}:
-        return None
-    if not opens and page.tokens[at].text == "," and page.has_clause((source[1], sentence[1])):
-        return source if quoted or (at > sentence[0] and page.quote_of[at - 1] >= 0) else None
-    return source
-
-
-def _shared(page: Page, group: Group, sentence: Range, before: list[Draft]) -> Range | None:
-    """The subject that a second verb shares: "… denied it and said", "…, adding that", "declined to say"."""
-    at = group.first - 1
-    while at > sentence[0] and page.tokens[at].pos in {"ADV", "PART"}:
-        at -= 1
-    if at < sentence[0]:
-        return None
-    token = page.tokens[at]
-    if group.form == "ing" and token.pos in {"NOUN", "PROPN", "PRON"}:
-        chunk = page.chunk_at(at)
-        governed = chunk is not None and chunk.first > sentence[0] and page.tokens[chunk.first - 1].lower == "with"
-        if chunk is not None and governed:
-            return chunk.first, chunk.last
-    shares = group.form != "finite" or token.pos == "CCONJ"
-    if not shares:
-        return None
-    if before and before[-1].source and not _new_clause(page, before[-1].verb, group.first):
-        return before[-1].source
-    places = [index for index in range(sentence[0], group.first) if page.is_finite(index)]
-    for index in reversed(places) if token.pos == "CCONJ" or group.form == "infinitive" else places:
-        subject = subject_before(page, index, sentence[0])
-        if subject and page.tokens[subject[0]].lower not in RELATIVES:
-            return subject
-    return None
-
-
-def _new_clause(page: Page, start: int, end: int) -> bool:
-    """Whether a new main clause begins in between: after a semicolon, or "but" and a subject."""
-    return any(
-        page.tokens[at].text == ";" or (page.tokens[at].lower in {"but", "while"} and page.chunk_of[at + 1] >= 0)
-        for at in range(start, end - 1)
-    )
-
-
-def _is_self(page: Page, source: Range) -> bool:
-    """Whether a quoted speaker speaks of himself or to his hearers: "I say", "you know", "we told them"."""
-    return source[1] - source[0] == 1 and page.tokens[source[0]].lower in {"i", "we", "you"}
-
-
-_SHOWING = frozenset({"show", "indicate", "suggest", "demonstrate", "reveal", "imply", "mean", "illustrate", "signal"})
-"""Verbs that things do too: an attack "shows" desperation and says nothing."""
-
-
-def _bears_words(page: Page, source: Range) -> bool:
-    """Whether a source is somebody or holds words or findings."""
-    chunk = page.chunk_at(source[0])
-    head = page.tokens[chunk.head if chunk else source[1] - 1]
-    return (
-        head.pos in {"PROPN", "PRON", "NUM"} and head.lower not in {"it", "this", "that", "which"}
-    ) or head.lower in words().bearers
-
-
-def _may_speak(page: Page, source: Range) -> bool:
-    """Whether a source can be one: not "no group", "nobody", "there", "this", and no day or month."""
-    first = page.tokens[source[0]].lower
-    alone = source[1] - source[0] == 1
-    if source[0] and page.tokens[source[0] - 1].lower in {"neither", "nor", "no"}:
-        return False
-    if first in {"no", "nobody", "none", "neither", "there", "what", "nothing"} or (
-        alone and first in {"this", "these"}
-    ):
-        return False
-    return not all(page.tokens[at].lower in TIMES or page.tokens[at].pos in {"NUM", "PUNCT"} for at in range(*source))
-
-
-def _passive(page: Page, number: int, sentence: Range, group: Group) -> Draft | None:
-    """Finds "Khan was quoted as saying that", "it is alleged that", "he was told by police"."""
-    tokens = page.tokens
-    word = tokens[group.verb].lower
-    after = group.verb + 1
-    source: Range | None = None
-    stance: Stance = words().passives.get(word, "asserts")
-    cue = (group.first, group.verb + 1)
-    if word == "quoted" and after < sentence[1] and tokens[after].lower in {"as", "by"}:
-        if tokens[after].lower == "as":
-            source = subject_before(page, group.first, sentence[0])
-            cue = (group.first, min(after + 2, sentence[1]))
-    elif after < sentence[1] and tokens[after].lower == "by":
-        source = phrase_after(page, after + 1, sentence[1])
-    elif word not in words().passives:
-        return None
-    lemma = group.reading.lemma
-    draft = Draft(
-        number,
-        source,
-        cue,
-        group.verb,
-        lemma,
-        stance,
-        group.reading.kind,
-        negated=group.negated,
-        carries=source is not None,
-    )
-    if source and source[0] >= after:
-        draft.content = [page.span((sentence[0], sentence[1]))]
-    else:
-        draft.content = content(page, draft, sentence, inverted=False)
-    if not source and not draft.content:
-        return None
-    return draft
-
-
-def _told(page: Page, group: Group, sentence: Range) -> tuple[str, ...]:
-    """The medium that was told: "told AFP that", "said in an interview with the BBC"."""
-    limit = min(sentence[1], group.last + 9)
-    for at in range(group.last, limit):
-        token = page.tokens[at]
-        if token.lower == "that" or token.text in {":", *QUOTE_MARKS} or page.is_finite(at):
-            break
-        chunk = page.chunk_at(at)
-        if chunk is None or chunk.first != at:
+def _untangle(page: Page, drafts: list[Draft]) -> None:
+    """Cut the tail ", the radio reported" off the content of attributions that stand inside the radio's account."""
+    for outer in drafts[:30]:
+        if outer.source is None:
             continue
-        named = any(page.tokens[index].pos == "PROPN" for index in range(chunk.first, chunk.last))
-        directly = group.reading.lemma == "tell" and at == group.last
-        governed = page.tokens[at - 1].lower in {"with", "to", "by"}
-        if named and (directly or governed) and page.tokens[chunk.head].lower in words().media:
-            return (page.words((chunk.first, chunk.last)),)
-    return ()
+        tail = page.span((min(outer.source[0], outer.cue[0]), max(outer.source[1], outer.cue[1])))
+        for inner in drafts[:30]:
+            cue = page.span(inner.cue)
+            if inner is outer or not any(part.contains(cue) and part.end <= tail.start for part in outer.content):
+                continue
+            inner.content = [
+                trimmed(page.text, Span(part.start, max(part.start, _before_comma(page.text, tail.start))))
+                if part.start < tail.start < part.end
+                else part
+                for part in inner.content
+            ]
+
+
+def _before_comma(text: str, at: int) -> int:
+    while at > 0 and (text[at - 1].isspace() or text[at - 1] in ",–—-"):
+        at -= 1
+    return at
 
 
 def _cited(page: Page, drafts: list[Draft]) -> None:

@@ -40,7 +40,8 @@ def _after_that(page: Page, at: int, limit: int) -> int:
     for index in range(at, min(limit, at + 12)):
         token = page.tokens[index]
         if token.lower == "that" and token.pos in {"SCONJ", "PRON", "DET"}:
-            if index == at or page.tokens[index - 1].pos != "VERB":
+            before = page.tokens[index - 1]
+            if index == at or before.pos != "VERB" or before.lower in _OCCASIONS:
                 return index + 1
         elif token.text == ":":
             return index + 1

@@ -65,6 +65,15 @@ def groups(page: Page, sentence: Range) -> list[Group]:
     return found
 
 
+_ALONE = frozenset(
+    {"say", "tell", "ask", "reply", "respond", "explain", "comment", "shout", "warn", "argue", "complain"}
+)
+"""Verbs of saying that need nothing beside them: "the mayor said." Of the others "deaths reported" is a participle."""
+
+BLAMED = frozenset({"blamed", "accused", "suspected"})
+CHECKED = frozenset({"confirmed", "verified", "corroborated", "substantiated"})
+
+
 def _is_quotation(page: Page, index: int) -> bool:
     """Whether the verb stands in a quotation of some length, not between scare quotes."""
     quote = page.quotations[page.quote_of[index]]
@@ -108,6 +117,8 @@ def _group(page: Page, index: int, sentence: Range, reading: CueForm) -> Group:
         form = "infinitive"
     else:
         form = "finite"
+    if form == "infinitive" and first > sentence[0] and tokens[first - 1].lower.startswith(("declin", "refus", "fail")):
+        negated = True
     return Group(first, index, index + 1, reading, form, negated)
 
 
@@ -131,14 +142,19 @@ def _fits(page: Page, group: Group, reading: CueForm, sentence: Range) -> bool:
             return complement in {"that", "quote"} or _content_before(page, group, sentence)
         if complement == "adp" and tokens[start].lower in {"over", "by", "from", "as", "under", "through", "near"}:
             return False  # "attacks reported over the past week"
+        if not complement and reading.lemma not in _ALONE and group.first == group.verb:
+            return _content_before(page, group, sentence) or page.quote_of[sentence[0]] >= 0
         return complement != "by"
+    bare = group.first == group.verb and group.reading.form in {"past", "participle"}
+    if reading.kind == "belief" and bare and complement == "to":
+        return False  # "men presumed to be rebels"
     if reading.frame == "clause":
         return complement in {"that", "quote", "clause", "wh"} or _content_before(page, group, sentence)
     if reading.frame == "plan":
         return complement in {"to", "that"} or (
             complement == "noun" and reading.lemma in {"want", "seek", "pledge", "promise", "offer", "plan", "expect"}
         )
-    if complement == "adp" and reading.kind != "call" and group.reading.form in {"past", "participle"}:
+    if complement == "adp" and reading.kind != "call" and bare:
         return bool(reading.particle)  # "the bureau cited in his report": a participle, not a verb of its own
     return complement in {"noun", "clause", "that", "quote", "wh", "to", "adp"} or bool(reading.particle)
 
@@ -146,6 +162,11 @@ def _fits(page: Page, group: Group, reading: CueForm, sentence: Range) -> bool:
 def _passive_fits(page: Page, group: Group, limit: int) -> bool:
     """Whether a passive attributes: "was quoted as saying", "is believed to", "was told that"."""
     after = page.tokens[group.verb + 1].lower if group.verb + 1 < limit else ""
+    word = page.tokens[group.verb].lower
+    if word in BLAMED and after in {"for", "of"}:
+        return True
+    if word in CHECKED and group.negated:
+        return True
     return after in {"to", "that", "as", "by"} or page.tokens[group.verb].lower in {
         "told",
         "quoted",

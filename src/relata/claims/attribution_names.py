@@ -94,7 +94,8 @@ def _is_body(name: str) -> bool:
 
 def _is_person(name: str) -> bool:
     head = name.partition(",")[0]
-    return not _is_body(head) and not _is_many(head)
+    medium = any(word.strip(".,'’").lower() in words().media or word.lower() == "outlet" for word in name.split())
+    return not _is_body(head) and not _is_many(head) and not medium
 
 
 def _is_many(name: str) -> bool:

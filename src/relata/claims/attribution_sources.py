@@ -25,7 +25,7 @@ def subject_before(page: Page, verb: int, low: int) -> Range | None:
     """
     at = verb - 1
     tokens = page.tokens
-    while at >= low and tokens[at].pos in {"ADV", "PART"} and page.chunk_of[at] < 0 and tokens[at].lower != "to":
+    while at >= low and _is_skipped(page, at):
         at -= 1
     if at < low:
         return None
@@ -35,7 +35,36 @@ def subject_before(page: Page, verb: int, low: int) -> Range | None:
         return (inner[0], at + 1) if inner else None
     if tokens[at].text == "," or tokens[at].text in DASHES:
         return _with_apposition(page, at, low)
+    if tokens[at].text in QUOTE_MARKS and page.chunk_of[at] < 0:
+        return _quoted_name(page, at, low)
     return _phrase_ending(page, at, low)
+
+
+def _is_skipped(page: Page, at: int) -> bool:
+    """Whether a word may stand between subject and verb: "also", "there", "later"."""
+    token = page.tokens[at]
+    if token.lower in {"there", "here"}:
+        return True
+    return token.pos in {"ADV", "PART"} and page.chunk_of[at] < 0 and token.lower != "to"
+
+
+def _quoted_name(page: Page, close: int, low: int) -> Range | None:
+    """A name in quotation marks, with its article: 'the "Red Hand" claimed …'."""
+    number = page.quote_of[close]
+    if number < 0:
+        return None
+    quote = page.quotations[number]
+    if quote.last - quote.first > 7 or quote.first < low or page.has_clause((quote.first + 1, close)):
+        return None
+    if page.tokens[close - 1].text in {",", "?", "!", "."}:
+        return None
+    before = page.chunk_at(quote.first - 1) if quote.first > low else None
+    if before is not None:
+        return _extended(page, before.first, low), close + 1
+    first = quote.first
+    while first > low and page.tokens[first - 1].pos in {"DET", "ADJ"}:
+        first -= 1
+    return first, close + 1
 
 
 def _opener(page: Page, at: int, low: int) -> int:
@@ -63,7 +92,8 @@ def _phrase_ending(page: Page, at: int, low: int) -> Range | None:
         other = page.chunk_at(before) if before >= low else None
         if other and not _is_time(page, other.first, other.last):
             return _extended(page, other.first, low), other.last
-        return subject_before(page, before, low) if before > low and tokens[before].text == "," else None
+        marked = before > low and tokens[before].text in {",", ")", "]"}
+        return subject_before(page, before + (tokens[before].text != ","), low) if marked else None
     first = _extended(page, chunk.first, low)
     return first, at + 1
 
@@ -96,6 +126,9 @@ def _extended(page: Page, first: int, low: int) -> int:
             break
         if (token.pos == "CCONJ" or (joined and token.text == ",")) and left and _opens_clause(page, left.first, low):
             first, joined = left.first, True
+            continue
+        if token.pos == "VERB" and token.lower.endswith("ing") and left and left.last == at:
+            first = left.first  # "a man wearing a mask said"
             continue
         if token.pos in {"VERB", "AUX"} or token.lower in {"who", "which"}:
             relative = _antecedent(page, at, low)
