@@ -27,11 +27,12 @@ def other_language(text: str) -> str | None:
     tokens = re.findall(r"[^\W\d_]+", sample.casefold())
     if sum(t in word_set("function") for t in tokens) >= _ENOUGH * len(tokens):
         return None
-    from py3langid.langid import classify  # noqa: PLC0415  # loads a model
+    from py3langid.langid import rank  # noqa: PLC0415  # loads a model
 
-    code = classify(sample.lower())[0]
+    # Languages of ISO 639-1 only: short English resembles creoles and regional languages, which are told too
+    code = next(str(code) for code, _ in rank(sample.lower()) if str(code) in languages())
     if code == "en":
         return None
     if len(tokens) < 25 and sample.isascii() and any(t in word_set("function") for t in tokens):
         return None  # a line of names with one English word between them
-    return languages().get(str(code), str(code))
+    return languages()[code]
