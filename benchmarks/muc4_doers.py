@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from benchmarks.muc4_words import STATE_DOERS, words
+from benchmarks.muc4_words import FIGHTERS, STATE_DOERS, category, words
 from relata.language import Annotated
 from relata.model import OUTLET, ActorName, Claim
 
@@ -62,10 +62,34 @@ def doers(annotated: Annotated, claims: Iterable[Claim]) -> Doers:
             if member:
                 individuals.setdefault(member)
         elif claim.stance not in {"denies", "doubts"}:
+            if not _is_doer(annotated, claim, actor.text):
+                continue
             individuals.setdefault(actor.text.upper())
             state = state or bool(set(words(actor.text)) & STATE_DOERS)
     organisations = tuple((written[key], level) for key, said in stances.items() if (level := confidence(said)))
+    if not organisations and not state and any(set(words(one)) & FIGHTERS for one in individuals):
+        group = _only_group(annotated)
+        organisations = ((group, "REPORTED AS FACT"),) if group else ()
     return Doers(tuple(_without_parts(list(individuals))), organisations, state)
+
+
+def _is_doer(annotated: Annotated, claim: Claim, text: str) -> bool:
+    """Whether words can name somebody who did it: a person, or a word for people, fighters or forces."""
+    own = set(words(text))
+    person = any(one.kind == "person" and one.span.overlaps(claim.span) and one.text in text for one in annotated.mentions)
+    return person or bool(own & (FIGHTERS | STATE_DOERS | _GROUPS)) or category(text, "people") is not None
+
+
+_GROUPS = frozenset("group groups column columns unit units command commandos commando squad squads forces organization individuals elements persons gang band cartel mafia".split())
+
+
+def _only_group(annotated: Annotated) -> str | None:
+    """The one armed group that a report names: there "the guerrillas" are its people."""
+    named: dict[str, str] = {}
+    for one in annotated.mentions:
+        if one.kind == "armed group" and one.key and len(one.text) > len(named.get(one.key, "")):
+            named[one.key] = one.text
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _members(annotated: Annotated, claim: Claim, name: str) -> str | None:

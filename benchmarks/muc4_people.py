@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 from benchmarks.muc4_frames import Struck
@@ -47,7 +47,7 @@ class Human:
         return self.name or self.description or "-"
 
 
-def humans(annotated: Annotated, claims: Iterable[Claim], acts: Iterable[Struck]) -> list[Human]:
+def humans(annotated: Annotated, claims: Iterable[Claim], acts: Iterable[Struck], places: Container[str]) -> list[Human]:
     """The human targets among the claims and struck phrases of one template; attackers and fighters are none."""
     ordered = sorted(claims, key=lambda claim: (claim.span.start, -claim.span.end, claim.attribute))
     counts = [claim for claim in ordered if claim.attribute in _COUNTED and isinstance(claim.value, Count)]
@@ -69,9 +69,9 @@ def humans(annotated: Annotated, claims: Iterable[Claim], acts: Iterable[Struck]
     found: list[Human] = []
     for span, number, effects in sorted(drafts, key=lambda draft: draft[0]):
         human = _human(annotated, span, number, effects)
-        if human is not None:
+        if human is not None and (human.name or "").upper() not in places:
             _merge(found, human)
-    return _without_vague(found)
+    return _without_vague(_without_echoes(found))
 
 
 def _same_people(count: Claim, victim: Claim) -> bool:
@@ -87,7 +87,7 @@ def _some(value: object) -> bool:
 def _human(annotated: Annotated, span: Span, count: Count | None, effects: set[str]) -> Human | None:
     quote = span.cut(annotated.text)
     heads = head_words(quote)
-    if not heads or heads[-1] in _EMPTY_HEADS or set(words(quote)) & FIGHTERS:
+    if not heads or heads[-1] in _EMPTY_HEADS or set(words(quote)) & FIGHTERS or _of_group(annotated, span):
         return None
     name = _name_in(annotated, span)
     if name is not None:
@@ -100,6 +100,30 @@ def _human(annotated: Annotated, span: Span, count: Count | None, effects: set[s
     if kind is None:
         return None
     return Human(None, described, kind, number_fill(count, described), sorted(effects), span)
+
+
+def _of_group(annotated: Annotated, span: Span) -> bool:
+    """Whether a phrase names an armed group: its members are fighters."""
+    return any(one.kind == "armed group" and one.span.overlaps(span) for one in annotated.mentions)
+
+
+def _fullest(annotated: Annotated, name: str) -> str:
+    """The longest name of a person in the report that ends in, or begins with, this one; the task wants the fullest."""
+    mine = name.upper().split()
+    longer = [
+        one.text
+        for one in annotated.mentions
+        if one.kind == "person" and len(one.text) > len(name) and _has_run(one.text.upper().split(), mine)
+    ]
+    full = max(longer, key=len, default=name)
+    parts = full.split()
+    while len(parts) > len(mine) and head_category(parts[0].rstrip("."), "people"):
+        parts.pop(0)
+    return " ".join(parts)
+
+
+def _has_run(whole: list[str], part: list[str]) -> bool:
+    return any(whole[at : at + len(part)] == part for at in range(len(whole) - len(part) + 1))
 
 
 def _name_in(annotated: Annotated, span: Span) -> Span | None:
@@ -217,6 +241,26 @@ def _same(one: Human, other: Human) -> bool:
         return False
     mine, yours = head_words(one.description or ""), head_words(other.description or "")
     return mine[-1:] == yours[-1:] and (one.number == other.number or "PLURAL" in {one.number, other.number})
+
+
+def _without_echoes(found: list[Human]) -> list[Human]:
+    """Drop "the judge" beside a judge who is named: one person described again; his role where he has none yet."""
+    kept: list[Human] = []
+    named = [one for one in found if one.name]
+    for one in found:
+        twin = None
+        if not one.name and one.number == "1" and len(named) > 0:
+            last = (head_words(one.description or "") or [""])[-1]
+            twin = next((other for other in named if last in words(other.description or "") or (other.kind == one.kind and one.kind != "CIVILIAN")), None)
+            if twin is None and len(named) == 1 and not named[0].description and one.kind != "CIVILIAN":
+                twin = named[0]
+        if twin is None:
+            kept.append(one)
+            continue
+        twin.effects = sorted({*twin.effects, *one.effects})
+        if not twin.description:
+            twin.description, twin.kind = one.description, one.kind
+    return kept
 
 
 _VAGUE = frozenset(

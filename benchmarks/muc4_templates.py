@@ -84,7 +84,7 @@ def _incident(annotated: Annotated, event: Event, claims: list[Claim], places: P
     acts = [one for one in struck(annotated, marks) if one.taken == (type_ == "KIDNAPPING") or one.effect]
     return Incident(
         [event], claims, type_, country, place, _when(annotated, claims),
-        humans(annotated, claims, acts), _things(annotated, claims, acts), doers(annotated, claims),
+        humans(annotated, claims, acts, places.kinds), _things(annotated, claims, acts), doers(annotated, claims),
     )  # fmt: skip
 
 
