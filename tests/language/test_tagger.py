@@ -89,3 +89,20 @@ def test_treebank_words_are_cut_as_reports_are(tmp_path):
     (found,) = sentences(path)
     assert found.words == ["Ex-rebels", "do", "n't", "vote", "."]
     assert found.tags == ["NOUN", "AUX", "PART", "VERB", "PUNCT"]
+
+
+def test_words_of_reports_take_the_tag_they_get_most_often():
+    from training.treebank import Tagged
+    from training.unlabelled import settled
+
+    tagged = [Tagged(["drones", "fly"], [tag, "VERB"]) for tag in ("NOUN", "NOUN", "NOUN", "VERB")]
+    found = settled(tagged, frozenset({"fly"}))
+    assert found == [["NOUN", None]] * 4
+
+
+def test_our_own_training_sentences_are_well_formed():
+    from training.treebank import field
+
+    found = list(field())
+    assert len(found) >= 80
+    assert all(tag in features.TAGS for item in found for tag in item.tags)
