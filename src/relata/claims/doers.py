@@ -168,7 +168,13 @@ def actor_in(annotated: Annotated, first: int, last: int, *, any_name: bool = Fa
     if persons and persons[0].span.end >= tokens[last - 1].end - 1:
         return ActorName(" ".join(persons[0].text.split()), None, "person"), hedged
     unnamed = _unnamed(annotated, first, last, words, hedged)
-    if unnamed is None and any_name and tokens[last - 1].text[0].isupper() and tokens[last - 1].lower not in _NOT_DOERS:
+    acronym = tokens[last - 1].text.isupper() and 2 <= len(tokens[last - 1].text) <= 6 and not annotated.text.isupper()
+    if (
+        unnamed is None
+        and (any_name or acronym)
+        and tokens[last - 1].text[0].isupper()
+        and tokens[last - 1].lower not in _NOT_DOERS
+    ):
         start = next(at for at in range(first, last) if tokens[at].pos not in {"DET", "NUM"} or at == last - 1)
         return ActorName(_cut(annotated, start, last), None, "unknown"), hedged
     return unnamed

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from relata.claims.context import Context, gather
 from relata.claims.grouping import group
 from relata.claims.make import claims_of, statement_claims
 from relata.claims.profiles import find_profiles
+from relata.claims.profiles_names import name_claims
 from relata.claims.reading_events import candidates
 from relata.claims.responsibility import find_statements
 from relata.claims.segments import segments
 from relata.language import annotate
-from relata.model import Claim, Event, Extraction, Maker, Report
+from relata.model import OUTLET, ActorName, Claim, Event, Extraction, Maker, Report
 
 NAME = "rules"
 VERSION = "1"
@@ -24,7 +27,14 @@ def extract(report: Report) -> Extraction:
     context = gather(annotate(report))
     events, claims = find_events(context)
     profiles = find_profiles(context.annotated, context.attributions)
-    return Extraction(report.id, tuple(events), tuple(dict.fromkeys((*claims, *profiles))), maker())
+    names = name_claims(report, names_of((*claims, *profiles)))
+    return Extraction(report.id, tuple(events), tuple(dict.fromkeys((*claims, *profiles, *names))), maker())
+
+
+def names_of(claims: Iterable[Claim]) -> tuple[ActorName, ...]:
+    """Every name of an actor that the claims use, first use first; the report's own voice is none."""
+    used = (name for claim in claims for name in (claim.actor, claim.value, claim.holder))
+    return tuple(dict.fromkeys(name for name in used if isinstance(name, ActorName) and name.key != OUTLET))
 
 
 def maker() -> Maker:

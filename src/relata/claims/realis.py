@@ -24,6 +24,7 @@ _STRETCHES = words("stretches_of_war")
 _MAYBE = words("modals")
 _PERIODS = words("periods")
 _CARRYING_OUT = words("carrying_out_now")
+_FEW = {"two", "three", "four", "twin", "both", "simultaneous", "coordinated"}
 _POINTING = words("pointing")
 _INTENDING = words("intending")
 _RECALL = {"previous", "previously", "earlier", "recalled", "similar", "past", "anniversary", "former", "later", "ago"}
@@ -75,7 +76,7 @@ def _is_series(before: list[str], words: list[str], plural: bool, times: tuple[T
     if not plural:
         return False
     day = any(timed.interval is None or timed.interval.days <= 2 for timed in times)
-    pointing = bool(before) and before[-1] in _POINTING
+    pointing = (bool(before) and before[-1] in _POINTING) or any(word in _FEW for word in before[-4:])
     return not day and not (pointing and not any(word in _PERIODS for word in words))
 
 

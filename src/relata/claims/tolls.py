@@ -20,6 +20,7 @@ from relata.tables.phrases import Found
 
 _BE = words("passive_auxiliaries")
 _BETWEEN = words("between_auxiliary")
+_SUBORDINATORS = words("subordinators")
 _TOLL_VERB = words("toll_verbs")
 _NO_NOUNS = {
     "casualties": ("killed", "wounded"),
@@ -211,7 +212,7 @@ def _objects(annotated: Annotated, groups: tuple[Group, ...], at: int) -> list[G
         if group.first < at:
             continue
         between = tokens[at : group.first]
-        plain = all(token.pos in {"ADV", "DET", "ADJ"} for token in between)
+        plain = all(token.pos in {"ADV", "DET", "ADJ"} and token.lower not in _SUBORDINATORS for token in between)
         if len(between) > 3 or not plain:
             return []
         members = [group]
