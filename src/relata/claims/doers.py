@@ -168,7 +168,8 @@ def actor_in(annotated: Annotated, first: int, last: int, *, any_name: bool = Fa
     if persons and persons[0].span.end >= tokens[last - 1].end - 1:
         return ActorName(" ".join(persons[0].text.split()), None, "person"), hedged
     unnamed = _unnamed(annotated, first, last, words, hedged)
-    acronym = tokens[last - 1].text.isupper() and 2 <= len(tokens[last - 1].text) <= 6 and not annotated.text.isupper()
+    last_word = tokens[last - 1]
+    acronym = last_word.text.isupper() and 2 <= len(last_word.text) <= 6 and not annotated.text.isupper()
     if (
         unnamed is None
         and (any_name or acronym)
