@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from benchmarks.muc4_words import FIGHTERS, STATE_DOERS, category, words
 from relata.language import Annotated
-from relata.model import OUTLET, ActorName, Claim
+from relata.model import OUTLET, ActorName, Claim, Span
 
 _AUTHORITY = frozenset(
     "police army military authorities government minister ministry president official officials judge prosecutor general "
@@ -42,8 +42,8 @@ class Doers:
     state: bool
 
 
-def doers(annotated: Annotated, claims: Iterable[Claim]) -> Doers:
-    """The doers among the claims of one template."""
+def doers(annotated: Annotated, claims: Iterable[Claim], acting: Iterable[Span] = ()) -> Doers:
+    """The doers among the claims of one template; where these name none, those that the sentences show acting."""
     individuals: dict[str, None] = {}
     stances: dict[str, list[Claim]] = {}
     written: dict[str, str] = {}
@@ -66,11 +66,32 @@ def doers(annotated: Annotated, claims: Iterable[Claim]) -> Doers:
                 continue
             individuals.setdefault(actor.text.upper())
             state = state or bool(set(words(actor.text)) & STATE_DOERS)
+    if not individuals and not stances:
+        for span in acting:
+            state = _acting(annotated, span, individuals, written) or state
     organisations = tuple((written[key], level) for key, said in stances.items() if (level := confidence(said)))
+    if not organisations and not stances and written:
+        organisations = tuple((name, "REPORTED AS FACT") for name in written.values())
     if not organisations and not state and any(set(words(one)) & FIGHTERS for one in individuals):
         group = _only_group(annotated)
         organisations = ((group, "REPORTED AS FACT"),) if group else ()
     return Doers(tuple(_without_parts(list(individuals))), organisations, state)
+
+
+def _acting(annotated: Annotated, span: Span, individuals: dict[str, None], written: dict[str, str]) -> bool:
+    """Take a phrase that acts: an organisation it names, or unnamed doers; true where they belong to a state."""
+    named = next((one for one in annotated.mentions if one.kind in {"armed group", "state force"} and one.span.overlaps(span)), None)
+    phrase = span.cut(annotated.text)
+    own = set(words(phrase))
+    if named is not None:
+        written.setdefault(named.key or named.text, named.text)
+    fits = bool(own & (FIGHTERS | STATE_DOERS | _UNNAMED))
+    if fits and (named is None or named.text != phrase):
+        individuals.setdefault(phrase.upper())
+    return (named is not None and named.kind == "state force") or (fits and bool(own & STATE_DOERS))
+
+
+_UNNAMED = frozenset("men man individuals individual persons people youths youth subjects hooded unidentified unknown".split())
 
 
 def _is_doer(annotated: Annotated, claim: Claim, text: str) -> bool:

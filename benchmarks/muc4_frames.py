@@ -141,29 +141,62 @@ def _before(
 
 
 def _run(annotated: Annotated, chunks: list[Chunk], first: int, effect: str | None, *, taken: bool) -> Iterator[Struck]:
-    """The noun phrase that begins at a token, and those joined to it by commas and "and"."""
-    tokens, at = annotated.tokens, first
-    chunk = next(
-        (
-            one
-            for one in chunks
-            if one.first in {at, at + 1} and all(tokens[n].pos in {"ADV", "PART"} for n in range(at, one.first))
-        ),
-        None,
-    )
-    while chunk is not None:
-        yield _one(annotated, chunk, effect, taken=taken)
+    """The noun phrase that begins at a token, and the rest of its list where an "and" closes that."""
+    tokens, members = annotated.tokens, []
+    chunk = next((one for one in chunks if one.first in {first, first + 1} and all(tokens[n].pos in {"ADV", "PART"} for n in range(first, one.first))), None)
+    closed = False
+    while chunk is not None and not closed:
+        members.append(chunk)
         at = chunk.last
         while at < len(tokens) and at < chunk.last + 2 and tokens[at].lower in _LINKS:
             at += 1
-        if at == chunk.last or (tokens[at - 1].lower == "," and at == chunk.last + 1):
-            return  # a comma alone opens an apposition more often than it goes on with a list
-        following = next((one for one in chunks if one.first == at), None)
-        if following is not None and following.last < len(tokens) and tokens[following.last].pos in {"VERB", "AUX"}:
-            return  # the subject of the next clause
-        chunk = following
+        closed = any(tokens[n].lower == "and" for n in range(chunk.last, at))
+        chunk = next((one for one in chunks if one.first == at > members[-1].last), None)
+    if closed and chunk is not None and not (chunk.last < len(tokens) and tokens[chunk.last].pos in {"VERB", "AUX"}):
+        members.append(chunk)
+    elif not closed:
+        members = members[:1]  # a comma alone opens an apposition more often than it goes on with a list
+    for member in members:
+        yield _one(annotated, member, effect, taken=taken)
 
 
 def _one(annotated: Annotated, chunk: Chunk, effect: str | None, *, taken: bool) -> Struck:
     reading = read_count(annotated.tokens, chunk.first, chunk.last)
     return Struck(chunk.span, reading.people if reading and not reading.article else None, effect, taken)
+
+
+def agents(annotated: Annotated, marks: Iterable[Span]) -> list[Span]:
+    """Noun phrases for those who acted in the sentences at ``marks``: "killed by X", "X killed", in order."""
+    marks, found = list(marks), dict[Span, None]()
+    tokens = annotated.tokens
+    for sentence in annotated.sentences:
+        if not any(sentence.span.overlaps(mark) for mark in marks):
+            continue
+        chunks = [one for one in annotated.chunks if sentence.first <= one.first < sentence.last]
+        for at in range(sentence.first, sentence.last):
+            if tokens[at].lower not in _ACTS or tokens[at].pos not in {"VERB", "NOUN", "ADJ"}:
+                continue
+            by = next((n for n in range(at + 1, min(at + _BY_REACH, sentence.last)) if tokens[n].lower == "by"), None)
+            passive = any(tokens[n].lower in _BE for n in range(max(sentence.first, at - 3), at))
+            chunk = next((one for one in chunks if by is not None and one.first == by + 1), None)
+            if chunk is None and not passive and tokens[at].pos == "VERB":
+                chunk = _subject(annotated, chunks, at)
+            if chunk is not None:
+                found.setdefault(_with_members(annotated, chunks, chunk))
+    return list(found)
+
+
+_ACTS = frozenset(VERBS) | {"threw", "hurled", "planted", "placed", "detonated", "opened", "fired", "blew", "blown", "carried", "perpetrated", "committed", "staged",
+                            "murder", "assassination", "killing", "attack", "bombing", "kidnapping", "gunned", "torched", "intercepted", "forced", "exploded"}  # fmt: skip
+_BY_REACH = 9
+_GROUP_HEADS = frozenset("group groups column columns members member squad squads band gang unit units number elements commando dozens".split())
+
+
+def _with_members(annotated: Annotated, chunks: list[Chunk], chunk: Chunk) -> Span:
+    """ "A group" with the "of armed men" that says who is in it."""
+    tokens = annotated.tokens
+    if tokens[chunk.head].lower in _GROUP_HEADS and chunk.last < len(tokens) and tokens[chunk.last].lower == "of":
+        inner = next((one for one in chunks if one.first == chunk.last + 1), None)
+        if inner is not None:
+            return chunk.span.cover(inner.span)
+    return chunk.span

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
@@ -18,7 +19,7 @@ _EMPTY_HEADS = frozenset(
 _NUMBER_WORDS = frozenset(
     "a an the one two three four five six seven eight nine ten several some many more most at least about another other other's these those this that".split()
 )
-_TITLE_LIMIT = 60
+_TITLE_LIMIT = 90
 
 
 @dataclass(slots=True)
@@ -175,23 +176,26 @@ def _role(annotated: Annotated, name: Span, whole: Span) -> str | None:
 
 
 def _title_before(annotated: Annotated, at: int) -> str:
-    """The run of words just before a name that ends in a word for people."""
+    """The words of a base noun phrase before the name in it, where they end in a noun ("WELL-KNOWN BANKER X")."""
     chunk = next((one for one in annotated.chunks if one.span.start < at <= one.span.end), None)
     if chunk is None:
         return ""
-    words_before = _stripped(annotated.text[chunk.span.start : at]).strip(" ,")
-    return words_before if words_before and head_category(words_before, "people") else ""
+    own = [one for one in annotated.tokens[chunk.first : chunk.last] if one.end <= at]
+    before = _stripped(annotated.text[chunk.span.start : at]).strip(" ,")
+    return before if before and own and (own[-1].pos == "NOUN" or head_category(before, "people")) else ""
+
+
+_AGE = re.compile(r"^,? ?\(?\d{1,2}(?:-YEAR-OLD)?\)?(?=,)")
 
 
 def _role_after(annotated: Annotated, at: int) -> str:
-    """The appositive after a name, to the comma or the stop ("…, MAYOR OF ACHI, WAS")."""
-    rest = annotated.text[at : at + _TITLE_LIMIT + 2]
+    """The appositive after a name, past an age, to the comma or the stop ("…, 45, MAYOR OF ACHI, WAS")."""
+    rest = annotated.text[at : at + _TITLE_LIMIT + 12].upper()
+    rest = rest[(age.end() if (age := _AGE.match(rest)) else 0) :]
     if not rest.startswith(", "):
         return ""
-    role = rest[2:].split(",")[0].split(".")[0]
-    if len(role) > _TITLE_LIMIT - 1 or category(role, "people") is None or " WAS " in f" {role.upper()} ":
-        return ""
-    return _stripped(role)
+    role = re.split(r"[,.;\[(]| WHO | WAS | WERE ", rest[2 : _TITLE_LIMIT + 2])[0].strip()
+    return _stripped(role) if category(role, "people") and len(role) < _TITLE_LIMIT - 1 else ""
 
 
 def _stripped(phrase: str) -> str:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from benchmarks.muc4_doers import Doers, doers
 from benchmarks.muc4_format import quoted
-from benchmarks.muc4_frames import Struck, struck
+from benchmarks.muc4_frames import Struck, agents, struck
 from benchmarks.muc4_people import Human, humans, only_soldiers
 from benchmarks.muc4_places import CODES, COUNTRIES_OF_INTEREST, Found, PlaceList, location, names_in
 from benchmarks.muc4_words import category, head_category, head_words
@@ -84,7 +84,7 @@ def _incident(annotated: Annotated, event: Event, claims: list[Claim], places: P
     acts = [one for one in struck(annotated, marks) if one.taken == (type_ == "KIDNAPPING") or one.effect]
     return Incident(
         [event], claims, type_, country, place, _when(annotated, claims),
-        humans(annotated, claims, acts, places.kinds), _things(annotated, claims, acts), doers(annotated, claims),
+        humans(annotated, claims, acts, places.kinds), _things(annotated, claims, acts), doers(annotated, claims, agents(annotated, marks)),
     )  # fmt: skip
 
 

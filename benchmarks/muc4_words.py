@@ -89,7 +89,7 @@ PEOPLE: dict[str, str] = {
     "government official, government officials, inspector, vice minister, director, representative, assemblyman",
     "POLITICAL FIGURE": "candidate, candidates, presidential candidate, politician, politicians, party leader, "
     "party leaders, political leader, political leaders, leftist leader, party member, party members, activist, "
-    "activists, opposition leader, militant of the party, secretary general, congressional candidate, party president",
+    "activists, hopeful, presidential hopeful, legal advisor, opposition leader, militant of the party, secretary general, congressional candidate, party president",
     "LAW ENFORCEMENT": "policeman, policemen, police, police officer, police officers, police agent, police agents, "
     "patrolman, patrolmen, detective, detectives, agent, agents, police chief, police commander, policewoman, "
     "civil guard, civil guards, civil guardsmen, civil defense, civil defense members, patrol, gendarme, gendarmes, "
@@ -114,6 +114,8 @@ PEOPLE: dict[str, str] = {
     "companions, shopkeeper, chauffeur, nurse, nurses, staff, personnel, neighbors, demonstrators, foreigners, "
     "monsignor, father, laborer, laborers, salesman, economist, scientist, dead, wounded, bodies, corpses, "
     "intellectual, intellectuals, artist, mestizos, patients, infant, teenager, teenagers, occupants, salvadorans, "
+    "banker, bankers, cattleman, cattlemen, newsman, newsmen, assistant, assistants, demonstrators, protesters, founder, "
+    "adviser's wife, coordinator, superior, seminarian, catechist, servant, servants, foreign national, chairman, "
     "colombians, peruvians, guatemalans, americans, spaniards, population, human rights worker, owner, owners",
 }
 FIGHTERS = frozenset(
