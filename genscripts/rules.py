@@ -34,12 +34,13 @@ none otherwise.
 
 Only pairs that may be one are compared: those that share a day, with one day's slack, and a country, a square
 of the map, a named actor or an aim; a year and a country, where one of the dates is not exact; a report that
-one copies; or at least {shared} rare words. A pair starts at {start:+.1f} and each thing that was compared adds
-its weight, on the scale of natural log odds. Where two texts are alike, what else speaks against counts only
-{softened:.0%} of its weight. *Never* rules the join out. Groups are joined from the surest pair to the least
-sure one; two groups join if no pair of their events is ruled out and the mean score between them is above 0.
-Decisions of analysts go before all scores: about one pair the latest holds, and "different" goes before a chain
-of "same".
+one copies; a named site; or at least {shared} rare words. A pair starts at {start:+.1f} and each thing that was
+compared adds its weight, on the scale of natural log odds. Where two texts are alike, what else speaks against
+counts only {softened:.0%} of its weight. *Never* rules the join out. Groups are joined from the surest pair to
+the least sure one; two groups join if no pair of their events is ruled out and the mean score between them is
+above 0; pairs that cannot be judged (one has no date, and the texts are too short to compare) do not count in
+the mean. Decisions of analysts go before all scores: about one pair the latest holds, and "different" goes
+before a chain of "same".
 
 How alike two texts are is the cosine of their rare words and names ({bins}); words that stand in more than one
 report in twenty, months and weekdays, the name of the place where both are put, and lines that come again word

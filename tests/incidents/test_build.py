@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from made import built, telling
 
-from relata.model import ActorName, Count, Decision
+from relata.model import ActorName, Count, DateInterval, Decision
 
 DAY = date(2022, 3, 4)
 
@@ -138,3 +138,20 @@ def test_four_outlets_with_one_wire_story_are_one_origin():
     (incident,) = built(*tellings)
     assert (incident.corroboration.reports, incident.corroboration.origins) == (4, 1)
     assert incident.standing == "reported"
+
+
+def test_a_named_site_joins_accounts_of_which_one_gives_no_date():
+    dated = telling(
+        "A bomber at Kabul airport killed 13 soldiers and about 170 others in August 2021.", "One", "2024-03-24"
+    )
+    dated.event(
+        "bomber", "suicide bombing", "background", date=DateInterval.in_month(2021, 8), place="Kabul airport",
+        target="airport", killed=Count(183, 183, "170", approx=True), responsible="Khorasan branch",
+    )  # fmt: skip
+    undated = telling("The blast at the gate of Kabul airport killed over 100.", "Two", None)
+    undated.event(
+        "blast", place="Kabul airport", target="airport gate", killed=Count(100, None, "over 100"), responsible="Khorasan branch"
+    )  # fmt: skip
+    (incident,) = built(dated, undated)
+    assert (incident.killed.low, incident.killed.best) == (100, 183)
+    assert incident.date == DateInterval.in_month(2021, 8)

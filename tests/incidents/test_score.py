@@ -55,6 +55,7 @@ def test_dates_meet_or_part_two_events(dates, outcome):
     [
         (("Quetta", "Quetta"), "same"),
         (("Kabul", "Kabul airport"), "same"),
+        (("Kabul airport", "Kabul airport"), "same site"),
         (("Peshawar", "Khyber Pakhtunkhwa"), "inside"),
         (("Quetta", "Pakistan"), "inside"),
         (("Quetta", "Khyber Pakhtunkhwa"), "apart"),

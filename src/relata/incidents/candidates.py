@@ -114,6 +114,9 @@ def _keys(view: EventView) -> Iterator[Key]:
             yield ("year", str(year), ground)
             for word in sorted(view.aims):
                 yield ("year", str(year), ground, word)
+    for place in view.places:
+        if place.precision == "site":
+            yield ("site", place.country or "", place.name.casefold())
     yield ("copy", view.original)
 
 

@@ -40,17 +40,19 @@ class _Groups:
             self.group_of[enemy] == self.group_of[large[0]] for id_ in small for enemy in self.enemies.get(id_, ())
         )
 
-    def fits(self, one: str, other: str) -> bool:
-        """Whether two groups may be one: no pair of them is ruled out, and on average they are more likely one."""
-        total = 0.0
-        count = 0
+    def fits(self, one: str, other: str, seed: Pair) -> bool:
+        """Whether two groups may be one: no pair of them is ruled out, and on average they are more likely one.
+
+        Pairs that cannot be judged (one without a date, texts too short to compare) do not count beside ``seed``.
+        """
+        total = self.score(*seed).total
         for a, b in product(self._sample(one), self._sample(other)):
             found = self.score(a, b)
             if found.ruled_out:
                 return False
-            total += found.total
-            count += 1
-        return total > 0 and count > 0 and not self._told_apart(one, other)
+            if found.judged and {a, b} != set(seed):
+                total += found.total
+        return total > 0 and not self._told_apart(one, other)
 
     def _sample(self, group: str) -> list[str]:
         members = self.members[group]
@@ -105,7 +107,7 @@ def _join(groups: _Groups, one: str, other: str, *, decided: bool) -> None:
     first, second = groups.group_of[one], groups.group_of[other]
     if first == second or groups.forbidden(first, second):
         return
-    if decided or groups.fits(first, second):
+    if decided or groups.fits(first, second, (one, other)):
         groups.join(first, second)
 
 

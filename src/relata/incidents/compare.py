@@ -86,7 +86,7 @@ def _report(one: EventView, other: EventView) -> Evidence | None:
         and one.places
         and other.places
         and nearness.dates(one.days, other.days) == "same day"
-        and nearness.places(one.places, other.places) == "same"
+        and nearness.places(one.places, other.places) in ("same site", "same")
         and nearness.kinds(one.event.type, other.event.type) in ("same", "same family")
         and nearness.tolls(one.killed, other.killed) in (None, "agree", "agree small")
         and nearness.tolls(one.wounded, other.wounded) in (None, "agree", "agree small")

@@ -76,14 +76,14 @@ def _date_pair(one: DateInterval, other: DateInterval) -> str:
 
 
 def places(one: Sequence[Place], other: Sequence[Place]) -> str:
-    """How the nearest of the places lie: same, near, inside, same country, apart or different country.
+    """How the nearest of the places lie: same site, same, near, inside, same country, apart or different country.
 
     Both sequences hold at least one place.
     """
     return min((_place_pair(a, b) for a in one for b in other), key=PLACE_ORDER.index)
 
 
-PLACE_ORDER = ("same", "near", "inside", "same country", "apart", "different country")
+PLACE_ORDER = ("same site", "same", "near", "inside", "same country", "apart", "different country")
 
 
 def _place_pair(one: Place, other: Place) -> str:
@@ -106,6 +106,8 @@ def _place_pair(one: Place, other: Place) -> str:
 def _town_pair(one: Place, other: Place) -> str:
     distance = distance_km(one, other)
     same_name = one.name.casefold() == other.name.casefold()
+    if same_name and one.precision == other.precision == "site" and (distance is None or distance <= SAME_KM):
+        return "same site"
     if distance is None:
         return "same" if same_name else "same country"
     if distance <= SAME_KM:

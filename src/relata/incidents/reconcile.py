@@ -83,7 +83,9 @@ def reconcile_place(claims: Sequence[Claim], accounts: Accounts) -> Place | None
 
     def fits(one: Place, other: Place) -> bool:
         near = nearness.places([one], [other])
-        return near in ("same", "near", "inside") or (near == "same country" and one.country == other.country)
+        return near in ("same site", "same", "near", "inside") or (
+            near == "same country" and one.country == other.country
+        )
 
     return _fitting(_held(claims, "place", Place, accounts), fits, order)
 

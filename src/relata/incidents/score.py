@@ -36,6 +36,7 @@ WEIGHTS: dict[str, dict[str, float]] = {
         "unknown": -1.0,
     },
     "place": {
+        "same site": 3.7,
         "same": 2.5,
         "near": 1.5,
         "inside": 1.0,
@@ -95,6 +96,11 @@ class Score:
     total: float
     ruled_out: bool
     evidence: tuple[Evidence, ...]
+
+    @property
+    def judged(self) -> bool:
+        """Whether there was enough to compare: the dates of both, or texts of some length."""
+        return not {("date", "one unknown"), ("words", "too little")} <= {(e.feature, e.value) for e in self.evidence}
 
     @property
     def sentence(self) -> str:

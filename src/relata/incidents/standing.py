@@ -197,7 +197,7 @@ def _agree(one: Sequence[Claim], other: Sequence[Claim]) -> bool:
         return False
     if nearness.dates(*days) in ("different", "open year", "same year"):
         return False
-    return nearness.places(*places) in ("same", "near", "inside") and _tolls_meet(one, other)
+    return nearness.places(*places) in ("same site", "same", "near", "inside") and _tolls_meet(one, other)
 
 
 def _tolls_meet(one: Sequence[Claim], other: Sequence[Claim]) -> bool:
