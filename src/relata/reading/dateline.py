@@ -129,10 +129,8 @@ def _checked(match: re.Match[str], head: str, paragraph: str) -> Dateline | None
         published = found.iso if found is not None else None
     end = match.end()
     markers = _MARKERS.match(paragraph, end, end + 1200)
-    text = head[: match.end()][: match.start("mark")].rstrip(" ,")
-    if markers is not None:
-        return Dateline(text, markers.end(), agency, None, published, apart=True)
-    return Dateline(text, end, agency, None, published)
+    text = head[: match.start("mark")].rstrip(" ,")
+    return Dateline(text, markers.end() if markers else end, agency, None, published, apart=markers is not None)
 
 
 def _parenthesis(inside: str) -> tuple[str | None, str | None]:
