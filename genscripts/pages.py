@@ -3,7 +3,7 @@
 Run ``python -m genscripts.pages``; a test does the same and compares.
 
 - ``<!-- settings -->`` … ``<!-- end -->`` holds a table made here, by the name in the mark.
-- A code block ``console`` holds commands of ``relata`` and what they print, in a terminal of 118 columns:
+- A code block ``console`` holds commands of ``relata`` and what they print, in a terminal of 100 columns:
   ``console head=9 tail=4`` keeps the first nine lines of each and the last four; ``console norun`` is left alone.
   The commands of one page run one after the other in one empty folder, in which ``reports`` is the demonstration.
 """
@@ -26,7 +26,7 @@ from relata.settings import SETTINGS
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = ("README.md", "docs/guide.md")
-WIDTH = 118
+WIDTH = 100
 GAP = "…"
 """Stands for the lines that are left out."""
 

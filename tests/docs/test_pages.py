@@ -49,5 +49,5 @@ def test_examples_of_the_library_run(page, tmp_path, monkeypatch, capsys):
     shutil.copytree(reports_folder(), tmp_path / "reports")
     names: dict[str, object] = {}
     for block in _PYTHON.findall((ROOT / page).read_text("utf-8")):
-        exec(compile(block, page, "exec"), names)  # noqa: S102 - our own pages
+        exec(compile(block, page, "exec"), names)
     capsys.readouterr()

@@ -93,7 +93,7 @@ def incident_table(rows: Sequence[Incident], *, two_lines: bool) -> Table:
     names = ("date", "place", "type", "killed", "wounded", "responsible", "standing", "reports", "id")
     heads = ("date\nid", "place\ntype", "killed", "wounded", "responsible", "standing\nreports") if two_lines else names
     for head in heads:
-        table.add_column(head, overflow="fold", no_wrap=head in ("date", "id", "date\nid", "standing\nreports"))
+        table.add_column(head, overflow="fold", no_wrap=head not in ("place", "place\ntype", "responsible"))
     for row in rows:
         place, type_ = Text(words.short_place(row.place)), Text(row.type)
         killed, wounded = Text(words.toll_in_short(row.killed), style.NUMBER), Text(words.toll_in_short(row.wounded))

@@ -19,7 +19,7 @@ PAGE = 100
 UNBROKEN = 10_000
 """Columns of a table in a pipe: as many as it needs, so that one row is one line."""
 
-NARROW = 118
+NARROW = 140
 """Columns below which a table of incidents takes two lines for each."""
 
 
