@@ -107,9 +107,17 @@ def times_in(context: Context, first: int, last: int) -> tuple[Timed, ...]:
     for timed in context.times[index:]:
         if timed.span.start >= span.end:
             break
-        if timed.span.start >= context.dateline and not _of_saying(context, timed.span):
+        if timed.span.start < context.dateline or _of_saying(context, timed.span):
+            continue
+        if not _bounds_a_stretch(context, timed.span):
             found.append(timed)
     return tuple(found)
+
+
+def _bounds_a_stretch(context: Context, span: Span) -> bool:
+    """ "since October 2011", "until May": such a time bounds how long something went on, and dates no event."""
+    before = context.annotated.text[max(0, span.start - 12) : span.start].lower().split()
+    return bool(before) and before[-1] in {"since", "until", "till", "for"}
 
 
 def places_in(context: Context, first: int, last: int) -> tuple[Located, ...]:

@@ -20,6 +20,7 @@ _LONGEST_APPOSITION = 16
 """Tokens between the commas of an apposition, at most."""
 _LINKS = {"of", "from", "belonging", "named", "called"}
 _HANGS_ON = words("hangs_on")
+_MONTHS = words("months")
 _TRYING = words("trying")
 
 
@@ -211,7 +212,8 @@ def _unnamed(
         return None
     start = first
     while start < last - 1 and (
-        tokens[start].pos in {"DET", "NUM"}
+        tokens[start].pos in {"DET", "NUM", "PUNCT"}
+        or tokens[start].lower in _MONTHS
         or tokens[start].lower in {"at", "least", "some", "several", "many", "about"}
     ):
         start += 1

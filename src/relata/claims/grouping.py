@@ -71,14 +71,14 @@ def _score(candidate: Candidate, happening: Happening, in_focus: bool) -> float 
         compare_times(candidate.times, happening.times),
         compare_places(candidate.places, settled(happening)),
     )
-    if in_focus and candidate.tells_more and not candidate.other:
+    if in_focus and candidate.tells_more and not candidate.other and (dates >= 0 or _near(candidate, happening)):
         dates, places = max(dates, 0.0), max(places, 0.0)
     if dates < 0 or places < 0 or candidate.other or _listed_beside(candidate, happening):
         return None
     family = _family_fits(candidate, happening)
     if family < 0 and (candidate.indefinite or candidate.trigger is None):
-        own = bool(candidate.times or candidate.places)
-        if (own and dates <= 0) or (places <= 0 and candidate.targets):
+        named_anew = candidate.trigger is not None and candidate.trigger.payload.form in {"noun", "nouns"}
+        if ((candidate.times or candidate.places) and dates <= 0) or (named_anew and places <= 0):
             return None
         family = -0.5
     if _different_counts(candidate, happening) and candidate.indefinite and not (dates >= 1 and places > 0):
@@ -93,6 +93,17 @@ def _score(candidate: Candidate, happening: Happening, in_focus: bool) -> float 
         return None
     base = 1.0 if in_focus else 0.5
     return base + dates + places + family
+
+
+_NEAR_DAYS = 3
+"""Days by which two datings of one event differ in a careless report ("Sunday's attack", "the attack on Saturday")."""
+
+
+def _near(candidate: Candidate, happening: Happening) -> bool:
+    """Whether some day of the candidate lies close to one of the happening."""
+    own = [timed.interval for timed in candidate.times if timed.interval]
+    others = [timed.interval for timed in happening.times if timed.interval]
+    return any(one.meets(other, slack=_NEAR_DAYS) for one in own for other in others)
 
 
 def _listed_beside(candidate: Candidate, happening: Happening) -> bool:

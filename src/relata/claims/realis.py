@@ -42,8 +42,7 @@ def realis_of(
         if _is_record(trigger, words, times):
             return "aggregate"
         before = [token.lower for token in tokens[max(segment.first, trigger.first - 7) : trigger.first]]
-        plural = trigger.payload.form == "nouns"
-        if _is_series(before, words, plural, times):
+        if _is_series(before, words, trigger, times):
             return "aggregate"
         if any(word in _HABIT for word in before):
             return "generic" if not times else "aggregate"
@@ -70,10 +69,14 @@ def is_background(times: tuple[Timed, ...], published: date | None) -> bool:
     return all(interval.end < published - timedelta(days=BACKGROUND_DAYS) for interval in known)
 
 
-def _is_series(before: list[str], words: list[str], plural: bool, times: tuple[Timed, ...]) -> bool:
+def _is_series(before: list[str], words: list[str], trigger: Found[TriggerWord], times: tuple[Timed, ...]) -> bool:
+    plural = trigger.payload.form == "nouns"
     if any(word in _SERIES for word in before[-4:]) and "of" in before[-3:]:
         return not any(timed.interval and timed.interval.precision == "day" for timed in times)
-    if not plural:
+    if not plural or trigger.payload.strength == 1:
+        return False
+    dated = any(timed.interval is not None and timed.interval.days <= 31 for timed in times)
+    if dated and not any(word in _PERIODS for word in words) and any(word[0].isdigit() or word == "killed" for word in words):
         return False
     day = any(timed.interval is None or timed.interval.days <= 2 for timed in times)
     pointing = (bool(before) and before[-1] in _POINTING) or any(word in _FEW for word in before[-4:])
