@@ -49,12 +49,14 @@ class Struck:
         count: how many its own words say, or None.
         effect: what became of it, or None.
         taken: whether the act is a kidnapping.
+        aimed: whether a preposition alone leads to it: it can be a building, hardly a person.
     """
 
     span: Span
     count: Count | None
     effect: str | None
     taken: bool
+    aimed: bool = False
 
 
 def struck(annotated: Annotated, marks: Iterable[Span]) -> list[Struck]:
@@ -73,12 +75,32 @@ def _in_sentence(annotated: Annotated, sentence: Sentence, chunks: list[Chunk]) 
     tokens = annotated.tokens
     for at in range(sentence.first, sentence.last):
         word, following = tokens[at].lower, tokens[at + 1].lower if at + 1 < sentence.last else ""
+        if word in _AIMED:
+            yield from _aimed(annotated, sentence, chunks, at)
         if (word, following) in _PHRASAL:
             yield from _verb(annotated, sentence, chunks, at, at + 2, _PHRASAL[word, following])
         elif word in NOUNS and tokens[at].pos in {"NOUN", "PROPN"}:
             yield from _noun(annotated, chunks, at)
         elif word in VERBS and tokens[at].pos in {"VERB", "ADJ", "AUX"}:
             yield from _verb(annotated, sentence, chunks, at, at + 1, VERBS[word])
+
+
+_AIMED = frozenset(
+    "exploded explode exploding explosion explosions blast bomb bombs detonated planted placed threw thrown hurled fire fired off device devices charges dynamite attack grenade".split()
+)
+_NEAR_WORDS = frozenset("at in inside outside near against under on front of next to beside behind into the".split())
+_AIMED_REACH = 8
+
+
+def _aimed(annotated: Annotated, sentence: Sentence, chunks: list[Chunk], at: int) -> Iterator[Struck]:
+    """The first place after a word for an explosion or a shot that a preposition leads to ("exploded in front of X")."""
+    tokens = annotated.tokens
+    for chunk in chunks:
+        if at < chunk.first <= min(at + _AIMED_REACH, sentence.last) and chunk.first > at + 1:
+            before = tokens[chunk.first - 1].lower
+            if before in _NEAR_WORDS and tokens[chunk.head].lower != "front":
+                yield Struck(chunk.span, None, None, taken=False, aimed=True)
+                return
 
 
 def _noun(annotated: Annotated, chunks: list[Chunk], at: int) -> Iterator[Struck]:
@@ -143,7 +165,15 @@ def _before(
 def _run(annotated: Annotated, chunks: list[Chunk], first: int, effect: str | None, *, taken: bool) -> Iterator[Struck]:
     """The noun phrase that begins at a token, and the rest of its list where an "and" closes that."""
     tokens, members = annotated.tokens, []
-    chunk = next((one for one in chunks if one.first in {first, first + 1} and all(tokens[n].pos in {"ADV", "PART"} for n in range(first, one.first))), None)
+    chunk = next(
+        (
+            one
+            for one in chunks
+            if one.first in {first, first + 1}
+            and all(tokens[n].pos in {"ADV", "PART"} for n in range(first, one.first))
+        ),
+        None,
+    )
     closed = False
     while chunk is not None and not closed:
         members.append(chunk)
@@ -189,7 +219,9 @@ def agents(annotated: Annotated, marks: Iterable[Span]) -> list[Span]:
 _ACTS = frozenset(VERBS) | {"threw", "hurled", "planted", "placed", "detonated", "opened", "fired", "blew", "blown", "carried", "perpetrated", "committed", "staged",
                             "murder", "assassination", "killing", "attack", "bombing", "kidnapping", "gunned", "torched", "intercepted", "forced", "exploded"}  # fmt: skip
 _BY_REACH = 9
-_GROUP_HEADS = frozenset("group groups column columns members member squad squads band gang unit units number elements commando dozens".split())
+_GROUP_HEADS = frozenset(
+    "group groups column columns members member squad squads band gang unit units number elements commando dozens".split()
+)
 
 
 def _with_members(annotated: Annotated, chunks: list[Chunk], chunk: Chunk) -> Span:

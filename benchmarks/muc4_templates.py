@@ -31,7 +31,8 @@ TYPES = {
 """Types that have their own name in the task; all others are ATTACK."""
 _TELLING = frozenset({"type", "victim", "target", "killed", "wounded", "abducted", "responsible"})
 _MILITARY_ACTS = {"clash", "raid", "air strike", "shelling", "drone strike"}
-_SENTENCE_REACH = 1
+_ON_THINGS = frozenset({"BOMBING", "ARSON", "HIJACKING"})
+"""Types whose every target is likely a thing; an attack's are taken only where a word of the act governs them."""
 _WEEKDAY = re.compile(r"\b(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY\b")
 _DESTROYED = re.compile(r"\b(?:DESTROY|BLEW UP|BLOWN UP|DEMOLISH|LEVELED|RAZED|BURNED DOWN)")
 _DAMAGED = re.compile(r"\b(?:DAMAG|SHATTER|BURNED|SET FIRE|SET ON FIRE|BROKE|DERAIL)")
@@ -84,7 +85,7 @@ def _incident(annotated: Annotated, event: Event, claims: list[Claim], places: P
     acts = [one for one in struck(annotated, marks) if one.taken == (type_ == "KIDNAPPING") or one.effect]
     return Incident(
         [event], claims, type_, country, place, _when(annotated, claims),
-        humans(annotated, claims, acts, places.kinds), _things(annotated, claims, acts), doers(annotated, claims, agents(annotated, marks)),
+        humans(annotated, claims, [one for one in acts if not one.aimed], places.kinds), _things(annotated, claims if type_ in _ON_THINGS else (), acts), doers(annotated, claims, agents(annotated, marks)),
     )  # fmt: skip
 
 
