@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Any, Self, overload
 
 from relata.errors import QueryError
 from relata.model import Actor, Claim, Decision, Incident, Report, Skipped
-from relata.run import Extractor, Progress, ReadSummary, bring_up_to_date, read, read_given
+from relata.run import Extractor, Progress, ReadSummary, bring_up_to_date, read, read_given, recompute
 from relata.settings import setting
 from relata.store import IncidentQuery, Store, make_query
 from relata.store.query import day
@@ -157,6 +157,10 @@ class Database:
         """
         given = published.isoformat() if isinstance(published, date) else published
         return self._computed(read_given(self.store, text, uri=uri, outlet=outlet, published=given))
+
+    def recompute(self) -> int:
+        """Compute incidents and actors anew, whether or not anything has changed; how many incidents there are."""
+        return recompute(self.store)
 
     def _computed(self, summary: ReadSummary) -> ReadSummary:
         bring_up_to_date(self.store)

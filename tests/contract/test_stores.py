@@ -19,8 +19,10 @@ from relata.model import (
     Place,
     Responsibility,
     Skipped,
+    Span,
     Toll,
     content_id,
+    make_event,
 )
 from relata.store import Counts, IncidentQuery, Store, make_query
 
@@ -366,3 +368,16 @@ def test_many_reports_come_in_order_and_all_of_them(store, tell):
     store.add_file("many.jsonl", found)
     assert [claim.report for claim in store.claims()] == [c.report for _, e in found for c in e.claims]
     assert json.dumps(sorted(r.id for r in store.reports())) == json.dumps(sorted(r.id for r, _ in found))
+
+
+def test_an_id_outlives_an_extractor_that_names_the_event_by_another_word(store, tell):
+    old = tell()
+    store.add_file("a", [old])
+    store.save_incidents([an_incident(old)], [])
+    report, extraction = tell(maker=Maker("by hand", "2"))
+    moved = make_event(report=report.id, type="bombing", realis="actual", trigger=Span(0, 6))
+    claims = tuple(dataclasses.replace(claim, event=claim.event and moved.id) for claim in extraction.claims)
+    new = report, dataclasses.replace(extraction, events=(moved,), claims=claims)
+    store.add_file("a", [new])
+    store.save_incidents([an_incident(new)], [])
+    assert store.incident(an_incident(old).id).events == (moved.id,)

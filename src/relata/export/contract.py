@@ -111,6 +111,7 @@ class ClaimObject(TypedDict):
     ]
     of: Annotated[str | None, "Whom a count counts."]
     side: Annotated[Literal["attacker"] | None, "attacker: they belong to the side that attacked."]
+    part: Annotated[bool, "The counted people are among others counted beside it: never to be added to its total."]
     holder: HolderObject
     via: Annotated[list[str], "Through whom the outlet has it, nearest first."]
     stance: Annotated[Stance, "How the holder stands to it."]

@@ -129,6 +129,7 @@ def claim_object(claim: Claim, context: Context) -> ClaimObject:
         "value": _value(claim.value, claim.report, context),
         "of": claim.of,
         "side": claim.side,
+        "part": claim.part,
         "holder": _holder(claim, context),
         "via": list(claim.via),
         "stance": claim.stance,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib.metadata import version
 from itertools import islice
 from typing import TypeVar
 
@@ -51,13 +52,13 @@ def replace_computed(
 
 
 def basis(connection: Connection) -> str:
-    """What computed things depend on, in one word: reading a report, deciding and undoing all change it."""
+    """What computed things depend on, in one word: it changes with what is read and decided, and with Relata itself."""
     parts = (
         func.max(schema.extractions.c.id),
         func.max(schema.decisions.c.n),
         func.count(schema.decisions.c.withdrawn_at),
     )
-    return "-".join(str(connection.scalar(select(part)) or 0) for part in parts)
+    return "-".join([version("relata"), *(str(connection.scalar(select(part)) or 0) for part in parts)])
 
 
 def computed_basis(connection: Connection) -> str | None:

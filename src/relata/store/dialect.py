@@ -138,7 +138,20 @@ def matching_reports(connection: Connection, phrases: list[str], *, limit: int |
 
 
 def _to_json(value: Any) -> str:
-    return _UNSTORABLE.sub("\ufffd", json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    words = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    if "\\u0000" in words:  # rare, and perhaps only a backslash that somebody wrote: looked at piece by piece
+        words = json.dumps(_storable_json(value), ensure_ascii=False, separators=(",", ":"))
+    return storable(words)
+
+
+def _storable_json(value: Any) -> Any:
+    if isinstance(value, str):
+        return storable(value)
+    if isinstance(value, list):
+        return [_storable_json(item) for item in value]
+    if isinstance(value, dict):
+        return {name: _storable_json(item) for name, item in value.items()}
+    return value
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

@@ -15,6 +15,9 @@ from relata.store.query import IncidentQuery
 from relata.tables.actors import lookup
 from relata.tables.folding import folded
 
+NEAR = 40
+"""Characters within which a newer extractor may have moved the word that names an event: less than half a sentence."""
+
 
 def incident_ids(connection: Connection, query: IncidentQuery) -> list[str]:
     """Ids of the incidents that meet every filter, by date and id; those without a date last."""
@@ -100,11 +103,32 @@ def _heir(connection: Connection, id_: str) -> str:
         select(held.c.incident).where(held.c.event == event).order_by(held.c.incident).limit(1)
     )
     if heir is None:
+        founding = connection.scalar(select(given.c.event).where(given.c.id == id_))
+        heir = _same_words(connection, founding or "")
+    if heir is None:
         raise NotFoundError(
             f"incident {id_} was known once, and what it was founded on is no longer found in any report; "
             "a newer extractor or a decision has taken it away"
         )
     return heir
+
+
+def _same_words(connection: Connection, event: str) -> str | None:
+    """The incident with an event that a newer extractor found in the same words, or close by.
+
+    An event's id changes when an extractor draws its trigger otherwise ("bombing" for "suicide bombing").
+    """
+    table, held = schema.events, schema.incident_events
+    old = connection.execute(select(table).where(table.c.id == event).limit(1)).first()
+    if old is None:
+        return None
+    statement = (
+        select(table.c.start, table.c.end, held.c.incident)
+        .join(held, held.c.event == table.c.id)
+        .where(table.c.report == old.report, table.c.start < old.end + NEAR, table.c.end > old.start - NEAR)
+    )
+    near = sorted((abs(row.start - old.start), row.start, row.incident) for row in connection.execute(statement))
+    return near[0][2] if near else None
 
 
 def fetch_actors(connection: Connection) -> Iterator[Actor]:

@@ -117,6 +117,7 @@ def claim_rows(found: Extraction, extraction: int) -> list[Row]:
             "value": encode(claim.value),
             "of": claim.of,
             "side": claim.side,
+            "part": claim.part,
             "holder": claim.holder.text,
             "holder_key": claim.holder.key,
             "holder_kind": claim.holder.kind,
@@ -146,6 +147,7 @@ def claim_of(row: Any) -> Claim:
         stance=row.stance,
         span=Span(row.start, row.end),
         quote=row.quote,
+        part=row.part,
     )
 
 

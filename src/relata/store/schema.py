@@ -10,7 +10,7 @@ Three kinds of tables:
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Index, Integer, MetaData, Table, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, UniqueConstraint
 
 from relata.store.dialect import Words
 
@@ -124,6 +124,7 @@ claims = Table(
     Column("value", JSON(none_as_null=True)),
     Column("of", Words),
     Column("side", Words),
+    Column("part", Boolean, nullable=False),
     Column("holder", Words, nullable=False, index=True),  # the name as written
     Column("holder_key", Words),
     Column("holder_kind", Words, nullable=False),
