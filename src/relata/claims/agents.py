@@ -7,8 +7,8 @@ from dataclasses import replace
 from relata.claims.candidates import Doer
 from relata.claims.context import Context
 from relata.claims.doers import HEDGES, actor_in, by_phrase, chunk_at, chunk_before, mentions_in, subject
-from relata.claims.responsibility import key_of, known_again, last_group
 from relata.claims.segments import Segment
+from relata.claims.topics import key_of, known_again, last_group
 from relata.model import ActorName
 from relata.tables.claim_words import words
 from relata.tables.events import TriggerWord

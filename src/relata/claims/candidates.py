@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from relata.claims.context import Located, Timed
+from relata.claims.harm_words import TollFound
 from relata.claims.segments import Segment
-from relata.claims.tolls import TollFound
 from relata.language.annotated import Annotated
 from relata.model import ActorName, EventType, Realis, Span
 from relata.tables.events import TriggerWord

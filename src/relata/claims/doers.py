@@ -59,7 +59,8 @@ def subject(annotated: Annotated, verb: int, first: int) -> tuple[int, int] | No
     at = verb
     while at > first and (tokens[at - 1].pos in {"ADV", "AUX", "PART"} or tokens[at - 1].lower in _TRYING):
         at -= 1
-    if at > first + 1 and tokens[at - 1].lower in {"and", "or", "but"}:
+    infinitive = at < verb and tokens[at].lower == "to"
+    if at > first + 1 and (tokens[at - 1].lower in {"and", "or", "but"} or infinitive):
         before = next((back for back in range(at - 2, first - 1, -1) if tokens[back].pos == "VERB"), None)
         return subject(annotated, before, first) if before is not None and before > first else None
     if at > first and tokens[at - 1].lower in {"who", "which", "that"}:

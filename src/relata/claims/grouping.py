@@ -27,12 +27,15 @@ def group(candidates: list[Candidate | None]) -> tuple[list[Happening], list[Hap
     happenings: list[Happening] = []
     of_segment: list[Happening | None] = []
     focus: Happening | None = None
+    waiting: list[int] = []
     for candidate in candidates:
         if candidate is None:
             of_segment.append(None)
             continue
         chosen = _choose(candidate, happenings, focus)
         if chosen is None and candidate.trigger is None and not _tells_by_itself(candidate):
+            if not happenings:
+                waiting.append(len(of_segment))
             of_segment.append(focus)
             continue
         if chosen is None:
@@ -42,7 +45,20 @@ def group(candidates: list[Candidate | None]) -> tuple[list[Happening], list[Hap
         of_segment.append(chosen)
         if candidate.realis not in _NOT_INCIDENTS:
             focus = chosen
+            _bring_in(waiting, candidates, chosen, of_segment)
     return happenings, of_segment
+
+
+def _bring_in(
+    waiting: list[int], candidates: list[Candidate | None], chosen: Happening, of_segment: list[Happening | None]
+) -> None:
+    """Put outcomes told before any event ("119 dead in Mumbai" over the story) with the first event that fits."""
+    for number in waiting:
+        early = candidates[number]
+        if early is not None and compare_places(early.places, settled(chosen)) >= 0:
+            chosen.candidates.insert(0, early)
+            of_segment[number] = chosen
+    waiting.clear()
 
 
 def _tells_by_itself(candidate: Candidate) -> bool:
@@ -75,13 +91,19 @@ def _score(candidate: Candidate, happening: Happening, in_focus: bool) -> float 
         dates, places = max(dates, 0.0), max(places, 0.0)
     if dates < 0 or places < 0 or candidate.other or _listed_beside(candidate, happening):
         return None
+    named_anew = candidate.trigger is not None and candidate.trigger.payload.form in {"noun", "nouns"}
     family = _family_fits(candidate, happening)
     if family < 0 and (candidate.indefinite or candidate.trigger is None):
-        named_anew = candidate.trigger is not None and candidate.trigger.payload.form in {"noun", "nouns"}
         if ((candidate.times or candidate.places) and dates <= 0) or (named_anew and places <= 0):
             return None
         family = -0.5
-    if _different_counts(candidate, happening) and candidate.indefinite and not (dates >= 1 and places > 0):
+    own_scene = bool(candidate.times or candidate.places) or candidate.realis == "background"
+    if (
+        (own_scene or named_anew)
+        and _different_counts(candidate, happening)
+        and candidate.indefinite
+        and not (dates >= 1 and places > 0)
+    ):
         return None
     if (
         candidate.indefinite

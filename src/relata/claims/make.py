@@ -8,10 +8,10 @@ from typing import Literal
 from relata.claims.candidates import Candidate, Doer, Happening
 from relata.claims.context import Context
 from relata.claims.grouping import FAMILIES
+from relata.claims.harm_words import TollFound
 from relata.claims.holders import Said, attribution_of, outlet_of, said_by, speaks_for
-from relata.claims.responsibility import Statement
 from relata.claims.segments import Segment
-from relata.claims.tolls import TollFound
+from relata.claims.statements import Statement
 from relata.model import Claim, Event, EventType, Realis, Span, Stance, make_claim, make_event, trimmed
 
 _NO_CLAIMS = {"hypothetical", "generic"}

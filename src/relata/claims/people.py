@@ -85,7 +85,7 @@ def _counted(annotated: Annotated, reading: Reading, last: int) -> Group | None:
     tokens = annotated.tokens
     first, end = reading.last, reading.last
     if end < last and tokens[end].lower == "of" and not reading.people.vague:
-        return _of_them(tokens, reading, last)
+        return _of_them(annotated, reading, last)
     head, kind = _head(annotated, end, last)
     words = _words(annotated, reading.first, reading.last).removesuffix(" of").removesuffix(" OF")
     count = Count(reading.people.low, reading.people.high, words, reading.people.approx)
@@ -103,10 +103,16 @@ def _counted(annotated: Annotated, reading: Reading, last: int) -> Group | None:
 _OPENING_WORDS = words("states_of_harm")
 
 
-def _of_them(tokens: tuple[Token, ...], reading: Reading, last: int) -> Group | None:
+def _of_them(annotated: Annotated, reading: Reading, last: int) -> Group | None:
     """ "two of them", "three of the soldiers": a part of people named before."""
+    tokens = annotated.tokens
     at = reading.last + 1
-    if at < last and tokens[at].lower in {"them", "whom", "those", "the", "his", "her", "their"}:
+    if at < last and tokens[at].lower in {"them", "whom"}:
+        return Group(reading.first, at + 1, reading.people, None, None, bare=True, part=True)
+    if at < last and tokens[at].lower in {"those", "the", "his", "her", "their", "these"}:
+        head, kind = _head(annotated, at + 1, last)
+        if head is not None:
+            return Group(reading.first, head, reading.people, _words(annotated, at + 1, head), kind, part=True)
         return Group(reading.first, at + 1, reading.people, None, None, bare=True, part=True)
     return None
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 from relata.claims.agents import find_doers
 from relata.claims.candidates import Candidate
 from relata.claims.context import Context, Timed, event_places, times_in
+from relata.claims.harm_words import TollFound
 from relata.claims.realis import is_background, realis_of
 from relata.claims.segments import Segment
 from relata.claims.targets import find_targets, find_weapons, refine_type
-from relata.claims.tolls import TollFound, find_tolls
+from relata.claims.tolls import find_tolls
 from relata.model import EventType
 from relata.tables.claim_words import words
 from relata.tables.events import TriggerWord
@@ -85,7 +86,7 @@ def _candidate(context: Context, segment: Segment, tolls: tuple[TollFound, ...])
         many=trigger.payload.form == "nouns",
         tells_more=not verb
         and any(word in _DEFINITE for word in near)
-        and (_takes_place(context, segment, trigger) or not (times and places)),
+        and (_takes_place(context, segment, trigger) or not places),
     )
 
 

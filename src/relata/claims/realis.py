@@ -76,7 +76,11 @@ def _is_series(before: list[str], words: list[str], trigger: Found[TriggerWord],
     if not plural or trigger.payload.strength == 1:
         return False
     dated = any(timed.interval is not None and timed.interval.days <= 31 for timed in times)
-    if dated and not any(word in _PERIODS for word in words) and any(word[0].isdigit() or word == "killed" for word in words):
+    if (
+        dated
+        and not any(word in _PERIODS for word in words)
+        and any(word[0].isdigit() or word == "killed" for word in words)
+    ):
         return False
     day = any(timed.interval is None or timed.interval.days <= 2 for timed in times)
     pointing = (bool(before) and before[-1] in _POINTING) or any(word in _FEW for word in before[-4:])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from relata.claims.context import Context
 from relata.claims.doers import chunk_after, mentions_in, with_links
+from relata.claims.harm_words import TollFound
 from relata.claims.people import Group
 from relata.claims.segments import Segment
-from relata.claims.tolls import TollFound
 from relata.language.annotated import Chunk
 from relata.model import EventType, Span
 from relata.tables import events as tables

@@ -7,68 +7,23 @@ members apart; members that are part of another ("including two children") are m
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from relata.claims.numbers import read_count
+from relata.claims.harm_words import Harm, TollFound, find_harms
 from relata.claims.people import Group, people_groups
+from relata.claims.stated_tolls import by_number, none_harmed, stated
 from relata.language.annotated import Annotated, Sentence
-from relata.model import Count
-from relata.tables import events as tables
 from relata.tables.claim_words import words
-from relata.tables.events import HarmWord
-from relata.tables.phrases import Found
 
 _BE = words("passive_auxiliaries")
 _BETWEEN = words("between_auxiliary")
 _SUBORDINATORS = words("subordinators")
-_TOLL_VERB = words("toll_verbs")
-_NO_NOUNS = {
-    "casualties": ("killed", "wounded"),
-    "casualty": ("killed", "wounded"),
-    "injuries": ("wounded",),
-    "injury": ("wounded",),
-    "deaths": ("killed",),
-    "death": ("killed",),
-    "fatalities": ("killed",),
-    "fatality": ("killed",),
-    "victims": ("killed", "wounded"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class TollFound:
-    """A toll in a sentence: tokens ``first`` to ``last`` (exclusive) carry it.
-
-    Attributes:
-        attribute: killed, wounded, missing, abducted or arrested.
-        count: how many.
-        group: the people, or None where only a number stands ("the death toll rose to 88").
-        harm: index of the word of harm.
-        update: whether the words say that an earlier number has changed ("rose to 88").
-    """
-
-    attribute: str
-    count: Count
-    group: Group | None
-    first: int
-    last: int
-    harm: int
-    update: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Harm:
-    first: int
-    last: int
-    attribute: str
-    roles: frozenset[str]
 
 
 def find_tolls(annotated: Annotated, sentence: Sentence) -> tuple[TollFound, ...]:
     """Every toll that the sentence states, in order of the words of harm."""
-    harms = _harms(annotated, sentence)
+    harms = find_harms(annotated, sentence)
     if not harms:
-        return _none_harmed(annotated, sentence)
+        return none_harmed(annotated, sentence)
+    figures = stated(annotated, sentence)
     groups = people_groups(annotated, sentence)
     found: list[TollFound] = []
     people: dict[int, list[Group]] = {}
@@ -84,34 +39,14 @@ def find_tolls(annotated: Annotated, sentence: Sentence) -> tuple[TollFound, ...
             )
             for group in own
         )
-    found.extend(_by_number(annotated, sentence, harms))
-    found.extend(_none_harmed(annotated, sentence))
-    return tuple(dict.fromkeys(found))
+    found.extend(by_number(annotated, sentence, harms))
+    found.extend(none_harmed(annotated, sentence))
+    taken = {at for figure in figures for at in range(figure.first, figure.last)}
+    plain = [toll for toll in found if toll.harm not in taken or toll.count.high == 0]
+    return tuple(dict.fromkeys((*plain, *figures)))
 
 
-def _harms(annotated: Annotated, sentence: Sentence) -> list[_Harm]:
-    words = [token.lower for token in annotated.tokens[sentence.first : sentence.last]]
-    harms: list[_Harm] = []
-    table, at = tables.harms(), 0
-    while at < len(words):
-        found: list[Found[HarmWord]] = table.all_at(words, at, len(words))
-        if not found:
-            at += 1
-            continue
-        longest = found[0].last
-        best = [hit for hit in found if hit.last == longest]
-        by_attribute: dict[str, set[str]] = {}
-        for hit in best:
-            by_attribute.setdefault(hit.payload.attribute, set()).add(hit.payload.role)
-        harms.extend(
-            _Harm(sentence.first + at, sentence.first + longest, attribute, frozenset(roles))
-            for attribute, roles in by_attribute.items()
-        )
-        at = longest
-    return harms
-
-
-def _people_of(annotated: Annotated, sentence: Sentence, harm: _Harm, groups: tuple[Group, ...]) -> list[Group]:
+def _people_of(annotated: Annotated, sentence: Sentence, harm: Harm, groups: tuple[Group, ...]) -> list[Group]:
     roles = harm.roles
     if roles & {"past", "participle", "adjective"}:
         if _passive(annotated, sentence, harm):
@@ -134,7 +69,7 @@ def _people_of(annotated: Annotated, sentence: Sentence, harm: _Harm, groups: tu
     return []
 
 
-def _parts_after(annotated: Annotated, harm: _Harm, own: list[Group], groups: tuple[Group, ...]) -> list[Group]:
+def _parts_after(annotated: Annotated, harm: Harm, own: list[Group], groups: tuple[Group, ...]) -> list[Group]:
     """ "25 people dead, including 15 civilians": parts told after the word of harm."""
     if not own or own[-1].first > harm.first:
         return []
@@ -149,7 +84,7 @@ def _parts_after(annotated: Annotated, harm: _Harm, own: list[Group], groups: tu
     return parts
 
 
-def _passive(annotated: Annotated, sentence: Sentence, harm: _Harm) -> bool:
+def _passive(annotated: Annotated, sentence: Sentence, harm: Harm) -> bool:
     at = harm.first - 1
     for _ in range(5):
         if at < sentence.first:
@@ -250,7 +185,7 @@ def _just_before(annotated: Annotated, groups: tuple[Group, ...], at: int) -> li
     return []
 
 
-def _of_noun(annotated: Annotated, groups: tuple[Group, ...], harm: _Harm) -> list[Group]:
+def _of_noun(annotated: Annotated, groups: tuple[Group, ...], harm: Harm) -> list[Group]:
     """ "the death of a civilian", "deaths of 12 people", "injuries to three"."""
     tokens = annotated.tokens
     if harm.last < len(tokens) and tokens[harm.last].lower in {"of", "to"}:
@@ -258,7 +193,7 @@ def _of_noun(annotated: Annotated, groups: tuple[Group, ...], harm: _Harm) -> li
     return []
 
 
-def _lives(annotated: Annotated, harm: _Harm, groups: tuple[Group, ...]) -> list[Group]:
+def _lives(annotated: Annotated, harm: Harm, groups: tuple[Group, ...]) -> list[Group]:
     """ "claimed the lives of 12 people"; "claimed 12 lives" is read by its number."""
     tokens = annotated.tokens
     ahead = [token.lower for token in tokens[harm.last : harm.last + 4]]
@@ -269,7 +204,7 @@ def _lives(annotated: Annotated, harm: _Harm, groups: tuple[Group, ...]) -> list
 
 def _shared(
     annotated: Annotated,
-    harms: list[_Harm],
+    harms: list[Harm],
     index: int,
     people: dict[int, list[Group]],
     groups: tuple[Group, ...],
@@ -295,103 +230,3 @@ def _shared(
         if following.attribute != harm.attribute and harm.roles & {"past", "participle", "base", "ing"}:
             return _people_of(annotated, sentence, following, groups)
     return []
-
-
-def _by_number(annotated: Annotated, sentence: Sentence, harms: list[_Harm]) -> list[TollFound]:
-    """ "12 deaths", "claimed 12 lives", "the death toll rose to 88"."""
-    found: list[TollFound] = []
-    tokens = annotated.tokens
-    for harm in harms:
-        if "noun" in harm.roles and harm.attribute in {"killed", "wounded", "arrested", "casualties", "abducted"}:
-            found.extend(_number_before(annotated, sentence, harm))
-        if "object verb" in harm.roles:
-            reading = read_count(tokens, harm.last, sentence.last)
-            if (
-                reading
-                and not reading.article
-                and reading.last < sentence.last
-                and tokens[reading.last].lower in {"lives", "life"}
-            ):
-                found.append(TollFound("killed", reading.people, None, harm.first, reading.last + 1, harm.first))
-        if harm.attribute == "killed" and harm.last < sentence.last and tokens[harm.last].lower == "toll":
-            found.extend(_toll_number(annotated, sentence, harm))
-    return found
-
-
-def _number_before(annotated: Annotated, sentence: Sentence, harm: _Harm) -> list[TollFound]:
-    for first in range(max(sentence.first, harm.first - 5), harm.first):
-        reading = read_count(annotated.tokens, first, sentence.last)
-        if (
-            reading
-            and reading.last <= harm.first
-            and not reading.article
-            and _only_adjectives(annotated, reading.last, harm.first)
-        ):
-            if harm.attribute != "casualties":
-                return [TollFound(harm.attribute, reading.people, None, reading.first, harm.last, harm.first)]
-            most = Count(None, reading.people.high or reading.people.low, _cut(annotated, reading.first, reading.last))
-            return [
-                TollFound(attribute, most, None, reading.first, harm.last, harm.first)
-                for attribute in ("killed", "wounded")
-            ]
-    return []
-
-
-def _only_adjectives(annotated: Annotated, first: int, last: int) -> bool:
-    return all(token.pos in {"ADJ", "ADV"} for token in annotated.tokens[first:last])
-
-
-def _toll_number(annotated: Annotated, sentence: Sentence, harm: _Harm) -> list[TollFound]:
-    tokens = annotated.tokens
-    for at in range(harm.last + 1, min(sentence.last, harm.last + 14)):
-        if tokens[at].lower in _TOLL_VERB and at + 1 < sentence.last:
-            reading = read_count(tokens, at + 1, sentence.last)
-            if reading and not reading.article and not reading.people.vague:
-                return [TollFound("killed", reading.people, None, harm.first, reading.last, harm.first, update=True)]
-    return []
-
-
-def _none_harmed(annotated: Annotated, sentence: Sentence) -> tuple[TollFound, ...]:
-    """ "no casualties", "without causing any injuries", "nobody was hurt", "no one was killed"."""
-    found: list[TollFound] = []
-    tokens = annotated.tokens
-    for at in range(sentence.first, sentence.last):
-        attributes = _NO_NOUNS.get(tokens[at].lower)
-        if attributes:
-            opener = next(
-                (back for back in range(at - 1, max(sentence.first, at - 5) - 1, -1) if _negates(annotated, back)), None
-            )
-            if opener is not None:
-                count = Count(0, 0, _cut(annotated, opener, at + 1))
-                found.extend(TollFound(attribute, count, None, opener, at + 1, at) for attribute in attributes)
-        if tokens[at].lower in {"nobody", "no-one"} or (
-            tokens[at].lower == "no" and at + 1 < sentence.last and tokens[at + 1].lower in {"one", "people", "person"}
-        ):
-            for end in range(at + 1, min(sentence.last, at + 7)):
-                attribute = {
-                    "killed": "killed",
-                    "hurt": "wounded",
-                    "injured": "wounded",
-                    "wounded": "wounded",
-                    "died": "killed",
-                }.get(tokens[end].lower)
-                if attribute:
-                    count = Count(0, 0, _cut(annotated, at, at + (1 if tokens[at].lower == "nobody" else 2)))
-                    found.append(TollFound(attribute, count, None, at, end + 1, end))
-    return tuple(found)
-
-
-def _negates(annotated: Annotated, at: int) -> bool:
-    word = annotated.tokens[at].lower
-    if word in {"no", "without"}:
-        return True
-    return (
-        word == "any"
-        and at >= 2
-        and any(token.lower in {"not", "n't", "without"} for token in annotated.tokens[max(0, at - 4) : at])
-    )
-
-
-def _cut(annotated: Annotated, first: int, last: int) -> str:
-    tokens = annotated.tokens
-    return " ".join(annotated.text[tokens[first].start : tokens[last - 1].end].split())

@@ -1,0 +1,170 @@
+"""Tolls given as numbers rather than as people: "12 deaths", "the toll rose to 88", "no casualties"."""
+
+from __future__ import annotations
+
+from relata.claims.harm_words import Harm, TollFound
+from relata.claims.numbers import Reading, read_count
+from relata.language.annotated import Annotated, Sentence
+from relata.model import Count
+from relata.tables.claim_words import words
+
+_TOLL_VERB = words("toll_verbs")
+_NOT_PEOPLE = words("no_people_after")
+_REACH = 16
+"""Tokens from the name of a toll to its figure, at most ("the death toll from the bombing of the ferry rose to")."""
+_TOLL_NAMES = {
+    "dead": "killed",
+    "deaths": "killed",
+    "killed": "killed",
+    "fatalities": "killed",
+    "wounded": "wounded",
+    "injured": "wounded",
+    "hurt": "wounded",
+    "missing": "missing",
+}
+_NO_NOUNS = {
+    "casualties": ("killed", "wounded"),
+    "casualty": ("killed", "wounded"),
+    "injuries": ("wounded",),
+    "injury": ("wounded",),
+    "deaths": ("killed",),
+    "death": ("killed",),
+    "fatalities": ("killed",),
+    "fatality": ("killed",),
+    "victims": ("killed", "wounded"),
+}
+
+
+def by_number(annotated: Annotated, sentence: Sentence, harms: list[Harm]) -> list[TollFound]:
+    """ "12 deaths", "claimed 12 lives", "the death toll rose to 88"."""
+    found: list[TollFound] = []
+    tokens = annotated.tokens
+    for harm in harms:
+        if "noun" in harm.roles and harm.attribute in {"killed", "wounded", "arrested", "casualties", "abducted"}:
+            found.extend(_number_before(annotated, sentence, harm))
+        if "object verb" in harm.roles:
+            reading = read_count(tokens, harm.last, sentence.last)
+            if (
+                reading
+                and not reading.article
+                and reading.last < sentence.last
+                and tokens[reading.last].lower in {"lives", "life"}
+            ):
+                found.append(TollFound("killed", reading.people, None, harm.first, reading.last + 1, harm.first))
+    return found
+
+
+def _number_before(annotated: Annotated, sentence: Sentence, harm: Harm) -> list[TollFound]:
+    for first in range(max(sentence.first, harm.first - 5), harm.first):
+        reading = read_count(annotated.tokens, first, sentence.last)
+        if (
+            reading
+            and reading.last <= harm.first
+            and not reading.article
+            and _only_adjectives(annotated, reading.last, harm.first)
+        ):
+            if harm.attribute != "casualties":
+                return [TollFound(harm.attribute, reading.people, None, reading.first, harm.last, harm.first)]
+            most = Count(None, reading.people.high or reading.people.low, _cut(annotated, reading.first, reading.last))
+            return [
+                TollFound(attribute, most, None, reading.first, harm.last, harm.first)
+                for attribute in ("killed", "wounded")
+            ]
+    return []
+
+
+def _only_adjectives(annotated: Annotated, first: int, last: int) -> bool:
+    return all(token.pos in {"ADJ", "ADV"} for token in annotated.tokens[first:last])
+
+
+def stated(annotated: Annotated, sentence: Sentence) -> list[TollFound]:
+    """Figures given for a toll by name: "the death toll rose to 88", "the number of dead was put at 119".
+
+    Also "police put the injured at 220", "the dead numbered 28", "that of the wounded at 288".
+    """
+    tokens, found = annotated.tokens, []
+    at = sentence.first
+    while at < sentence.last:
+        attribute = _named_toll(annotated, sentence, at)
+        figure = _figure_after(annotated, sentence, at + 1) if attribute else None
+        if attribute and figure:
+            start = at - 1 if tokens[at].lower == "toll" and at > sentence.first else at
+            found.append(TollFound(attribute, figure.people, None, start, figure.last, at, update=True))
+            at = figure.last
+        else:
+            at += 1
+    return found
+
+
+def _named_toll(annotated: Annotated, sentence: Sentence, at: int) -> str | None:
+    """Which toll the word at ``at`` names, if it is used as a noun for the people counted."""
+    tokens = annotated.tokens
+    word = tokens[at].lower
+    before = [token.lower for token in tokens[max(sentence.first, at - 3) : at]]
+    if word == "toll":
+        return "wounded" if before[-1:] in (["injury"], ["casualty"]) else "killed"
+    attribute = _TOLL_NAMES.get(word)
+    named = before[-1:] in (["the"], ["of"]) or (before[-1:] == ["number"]) or before[-2:] == ["of", "the"]
+    return attribute if named else None
+
+
+def _figure_after(annotated: Annotated, sentence: Sentence, first: int) -> Reading | None:
+    """The number that a verb or "at", "to", "number" leads to, within the same clause."""
+    tokens = annotated.tokens
+    for at in range(first, min(sentence.last - 1, first + _REACH)):
+        word = tokens[at].lower
+        if word in {",", ";", ":"} and at > first + 1:
+            return None
+        if word not in _TOLL_VERB:
+            continue
+        reading = read_count(tokens, at + 1, sentence.last)
+        if reading and not reading.article and not reading.people.vague:
+            following = tokens[reading.last].lower if reading.last < sentence.last else ""
+            return None if following in _NOT_PEOPLE else reading
+    return None
+
+
+def none_harmed(annotated: Annotated, sentence: Sentence) -> tuple[TollFound, ...]:
+    """ "no casualties", "without causing any injuries", "nobody was hurt", "no one was killed"."""
+    found: list[TollFound] = []
+    tokens = annotated.tokens
+    for at in range(sentence.first, sentence.last):
+        attributes = _NO_NOUNS.get(tokens[at].lower)
+        if attributes:
+            opener = next(
+                (back for back in range(at - 1, max(sentence.first, at - 5) - 1, -1) if _negates(annotated, back)), None
+            )
+            if opener is not None:
+                count = Count(0, 0, _cut(annotated, opener, at + 1))
+                found.extend(TollFound(attribute, count, None, opener, at + 1, at) for attribute in attributes)
+        if tokens[at].lower in {"nobody", "no-one"} or (
+            tokens[at].lower == "no" and at + 1 < sentence.last and tokens[at + 1].lower in {"one", "people", "person"}
+        ):
+            for end in range(at + 1, min(sentence.last, at + 7)):
+                attribute = {
+                    "killed": "killed",
+                    "hurt": "wounded",
+                    "injured": "wounded",
+                    "wounded": "wounded",
+                    "died": "killed",
+                }.get(tokens[end].lower)
+                if attribute:
+                    count = Count(0, 0, _cut(annotated, at, at + (1 if tokens[at].lower == "nobody" else 2)))
+                    found.append(TollFound(attribute, count, None, at, end + 1, end))
+    return tuple(found)
+
+
+def _negates(annotated: Annotated, at: int) -> bool:
+    word = annotated.tokens[at].lower
+    if word in {"no", "without"}:
+        return True
+    return (
+        word == "any"
+        and at >= 2
+        and any(token.lower in {"not", "n't", "without"} for token in annotated.tokens[max(0, at - 4) : at])
+    )
+
+
+def _cut(annotated: Annotated, first: int, last: int) -> str:
+    tokens = annotated.tokens
+    return " ".join(annotated.text[tokens[first].start : tokens[last - 1].end].split())

@@ -1,0 +1,105 @@
+"""The actor that "it", "they" or "the group" stands for, and actors named by bare words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from relata.claims.context import Context
+from relata.claims.doers import actor_in, mentions_in
+from relata.claims.segments import Segment
+from relata.language.annotated import Mention
+from relata.model import ActorName
+from relata.tables.claim_words import words as word_list
+
+_GROUP_WORDS = word_list("group_words")
+_TOPIC_WORDS = word_list("topic_words")
+_TOPIC_REACH = 12
+"""Sentences back in which the group that a text goes on speaking of was named."""
+
+
+def known_again(context: Context, actor: tuple[ActorName, bool] | None, at: int) -> tuple[ActorName, bool] | None:
+    """ "the group", "the militant outfit": the group named last before token ``at``; any other actor as it is."""
+    if actor is None or actor[0].key or actor[0].kind != "unknown":
+        return actor
+    tokens = context.annotated.tokens
+    words = actor[0].text.casefold().split()
+    definite = tokens[at].lower in {"the", "this", "that"} or (
+        at > 0 and tokens[at - 1].lower in {"the", "this", "that"}
+    )
+    if words and words[-1] in _GROUP_WORDS and len(words) <= 3 and definite:
+        return last_group(context, tokens[at].start) or actor
+    return actor
+
+
+def pronoun_actor(context: Context, segment: Segment, at: int) -> tuple[ActorName, bool] | None:
+    """ "They were behind …", "The group also claimed …": the group last spoken of."""
+    tokens = context.annotated.tokens
+    before = [token.lower for token in tokens[max(segment.first, at - 6) : at]]
+    group_words = {"group", "outfit", "organisation", "organization", "militants", "movement", "faction"}
+    if not ({"it", "they"} & set(before) or group_words & set(before) or at - segment.first <= 1):
+        return None
+    return last_group(context, tokens[at].start)
+
+
+def last_group(context: Context, offset: int) -> tuple[ActorName, bool] | None:
+    """The armed group that "it" or "the group" at ``offset`` stands for, or None.
+
+    The subject of an earlier sentence counts before a name that merely stood nearer: a text that goes on with "the
+    group", "its fighters", "they" keeps speaking of the group that was its subject.
+    """
+    found = _topic(context, offset)
+    if found:
+        return found
+    for mention in reversed(context.annotated.mentions):
+        if mention.span.start < offset and mention.kind == "armed group":
+            return _as_actor(mention)
+    return None
+
+
+def _topic(context: Context, offset: int) -> tuple[ActorName, bool] | None:
+    annotated = context.annotated
+    number = next((index for index, one in enumerate(annotated.sentences) if one.span.end > offset), 0)
+    own = annotated.sentences[number]
+    within = mentions_in(annotated, own.first, max(own.first, _token_at(context, offset)), {"armed group"})
+    if within:
+        return _as_actor(within[0])
+    for sentence in reversed(annotated.sentences[max(0, number - _TOPIC_REACH) : number]):
+        verb = next(
+            (at for at in range(sentence.first, sentence.last) if annotated.tokens[at].pos == "VERB"), sentence.last
+        )
+        end = sentence.last if sentence.kind in {"heading", "title"} else verb
+        named = mentions_in(annotated, sentence.first, end, {"armed group"})
+        if named:
+            return _as_actor(named[0])
+        words = {token.lower for token in annotated.tokens[sentence.first : verb]}
+        if not words & _TOPIC_WORDS:
+            return None
+    return None
+
+
+def _token_at(context: Context, offset: int) -> int:
+    return bisect_left(context.annotated.tokens, offset, key=lambda token: token.start)
+
+
+def _as_actor(mention: Mention) -> tuple[ActorName, bool]:
+    return ActorName(" ".join(mention.text.split()), mention.key, "armed group"), False
+
+
+def key_of(name: str) -> str | None:
+    """The entry of the table of known actors that a name stands for, or None."""
+    from relata.tables.actors import lookup  # noqa: PLC0415 - the table is read when first asked for
+
+    known = lookup(name)
+    return known.key if known else None
+
+
+def words_as_actor(context: Context, first: int, last: int) -> ActorName:
+    """A speaker in the words of the report, known where they name a known actor and nothing more."""
+    tokens = context.annotated.tokens
+    while first < last - 1 and tokens[first].pos in {"DET", "PUNCT", "CCONJ", "SCONJ", "ADP"}:
+        first += 1
+    text = " ".join(context.annotated.text[tokens[first].start : tokens[last - 1].end].split())
+    named = actor_in(context.annotated, first, last)
+    if named and len(named[0].text) + 4 >= len(text):
+        return named[0]
+    return ActorName(text, None, "unknown")
