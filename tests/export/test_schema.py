@@ -11,6 +11,10 @@ def test_the_committed_schema_is_what_the_types_say():
     assert schema.TARGET.read_text("utf-8") == schema.build(), "run python -m genscripts.schema"
 
 
+def test_the_committed_page_of_columns_is_what_the_code_says():
+    assert schema.TABLES.read_text("utf-8") == schema.build_tables(), "run python -m genscripts.schema"
+
+
 def test_every_object_and_field_is_described():
     found = export_schema()
     for name, shape in found["$defs"].items():
