@@ -1,8 +1,8 @@
 """MUC-4: response templates in the official format with all 24 slots, scored with the corpus's own scorer.
 
 Measures, on the scale of the scorer (0 to 100): ``f`` is P&R of the row ALL TEMPLATES, with its ``recall`` and
-``precision``. The default judge stands in for the person who judged mismatches in 1992; the figure with nobody judging
-(``strict``) stands in the table.
+``precision``. The default judge stands in for the person who judged mismatches in 1992; the figure with nobody
+judging (``strict``) stands in the table.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ from benchmarks.muc4_format import (
     write_template,
 )
 from benchmarks.muc4_places import PlaceList, read_places
-from benchmarks.muc4_templates import incidents, slots
+from benchmarks.muc4_slots import slots
+from benchmarks.muc4_templates import incidents
 from relata.claims.extract import extract
 from relata.language import annotate
 
@@ -64,8 +65,8 @@ def _percent(part: float, whole: float) -> float:
 def load(data: Path, limit: int | None) -> tuple[list[Message], list[Path], str]:
     """Messages that have a key, the key files, and a line that says what was read.
 
-    A folder that holds ``tst1`` and ``tst2`` is measured on these two, so that what rules were looked at with (``dev``)
-    stays out; any other folder is read whole.
+    A folder that holds ``tst1`` and ``tst2`` is measured on these two, so that what rules were looked at with
+    (``dev``) stays out; any other folder is read whole.
     """
     folders = [data / name for name in ("tst1", "tst2") if (data / name).is_dir()] if data.is_dir() else []
     files = sorted(

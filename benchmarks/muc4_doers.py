@@ -6,23 +6,22 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from benchmarks.muc4_words import FIGHTERS, STATE_DOERS, category, words
+from benchmarks.muc4_words import FIGHTERS, STATE_DOERS, category, word_set, words
 from relata.language import Annotated
 from relata.model import OUTLET, ActorName, Claim, Span
 
-_AUTHORITY = frozenset(
-    "police army military authorities government minister ministry president official officials judge prosecutor general "
-    "colonel commander officer officers battalion brigade coprefa forces investigators intelligence spokesman garrison "
-    "guard court attorney das governor mayor".split()
+_AUTHORITY = word_set(
+    "police army military authorities government minister ministry president official officials judge "
+    "prosecutor general colonel commander officer officers battalion brigade coprefa forces investigators "
+    "intelligence spokesman garrison guard court attorney das governor mayor"
 )
 """Words of holders whom the task calls authorities (template-doc-part1, section 7.12, note 3)."""
 _ORGANISED = {"armed group", "state force", "state", "organisation"}
+_MEMBERS = "GUERRILLAS|TERRORISTS|REBELS|MEMBERS|TROOPS|SOLDIERS|UNITS|COMMANDOS|MILITANTS|TERRORIST|COMMANDO|GUERRILLA"
 _BY_MEMBERS = re.compile(
-    r"((?:[A-Z][A-Z'-]+ ){0,2}(?:GUERRILLAS|GUERRILLA|TERRORISTS|TERRORIST|REBELS|MEMBERS|TROOPS|SOLDIERS|UNITS|COMMANDOS|MILITANTS|COMMANDO|GROUP|FORCES|MILITIAS))(?: OF(?: THE)?| FROM(?: THE)?) $"
+    rf"((?:[A-Z][A-Z'-]+ ){{0,2}}(?:{_MEMBERS}|GROUP|FORCES|MILITIAS))(?: OF(?: THE)?| FROM(?: THE)?) $"
 )
-_MEMBERS_AFTER = re.compile(
-    r"^(?: \[[^\]]{2,60}\])? (GUERRILLAS|TERRORISTS|REBELS|MEMBERS|TROOPS|SOLDIERS|UNITS|COMMANDOS|MILITANTS|TERRORIST|COMMANDO|GUERRILLA)\b"
-)
+_MEMBERS_AFTER = re.compile(rf"^(?: \[[^\]]{{2,60}}\])? ({_MEMBERS})\b")
 _ADJECTIVES = {"TERRORIST", "GUERRILLA", "SUBVERSIVE", "REBEL", "EXTREMIST"}
 
 
@@ -80,7 +79,10 @@ def doers(annotated: Annotated, claims: Iterable[Claim], acting: Iterable[Span] 
 
 def _acting(annotated: Annotated, span: Span, individuals: dict[str, None], written: dict[str, str]) -> bool:
     """Take a phrase that acts: an organisation it names, or unnamed doers; true where they belong to a state."""
-    named = next((one for one in annotated.mentions if one.kind in {"armed group", "state force"} and one.span.overlaps(span)), None)
+    named = next(
+        (one for one in annotated.mentions if one.kind in {"armed group", "state force"} and one.span.overlaps(span)),
+        None,
+    )
     phrase = span.cut(annotated.text)
     own = set(words(phrase))
     if named is not None:
@@ -91,17 +93,22 @@ def _acting(annotated: Annotated, span: Span, individuals: dict[str, None], writ
     return (named is not None and named.kind == "state force") or (fits and bool(own & STATE_DOERS))
 
 
-_UNNAMED = frozenset("men man individuals individual persons people youths youth subjects hooded unidentified unknown".split())
+_UNNAMED = word_set("men man individuals individual persons people youths youth subjects hooded unidentified unknown")
 
 
 def _is_doer(annotated: Annotated, claim: Claim, text: str) -> bool:
     """Whether words can name somebody who did it: a person, or a word for people, fighters or forces."""
     own = set(words(text))
-    person = any(one.kind == "person" and one.span.overlaps(claim.span) and one.text in text for one in annotated.mentions)
+    person = any(
+        one.kind == "person" and one.span.overlaps(claim.span) and one.text in text for one in annotated.mentions
+    )
     return person or bool(own & (FIGHTERS | STATE_DOERS | _GROUPS)) or category(text, "people") is not None
 
 
-_GROUPS = frozenset("group groups column columns unit units command commandos commando squad squads forces organization individuals elements persons gang band cartel mafia".split())
+_GROUPS = word_set(
+    "group groups column columns unit units command commandos commando squad squads forces organization "
+    "individuals elements persons gang band cartel mafia"
+)
 
 
 def _only_group(annotated: Annotated) -> str | None:

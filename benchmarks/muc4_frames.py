@@ -1,7 +1,8 @@
 """Noun phrases beside the words that tell an act: whom a verb struck, whose murder it was.
 
-Claims of Relata carry an event's people and targets only where its rules bind them; the task wants whatever the sentence
-of the act names. These frames look at base noun phrases around verbs and nouns of violence in the sentences of an event.
+Claims of Relata carry an event's people and targets only where its rules bind them; the task wants whatever the
+sentence of the act names. These frames look at base noun phrases around verbs and nouns of violence in the
+sentences of an event.
 """
 
 from __future__ import annotations
@@ -9,35 +10,97 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from benchmarks.muc4_words import word_set
 from relata.claims.numbers import read_count
 from relata.language import Annotated, Chunk, Sentence
 from relata.model import Count, Span
 
 _DEATH, _INJURY, _DESTROYED, _DAMAGE = "DEATH", "INJURY", "DESTROYED", "SOME DAMAGE"
 VERBS: dict[str, str | None] = {
-    "killed": _DEATH, "murdered": _DEATH, "assassinated": _DEATH, "slain": _DEATH, "executed": _DEATH, "massacred": _DEATH,
-    "killing": _DEATH, "murdering": _DEATH, "assassinating": _DEATH, "wounded": _INJURY, "injured": _INJURY, "wounding": _INJURY,
-    "injuring": _INJURY, "kidnapped": None, "abducted": None, "seized": None, "captured": None, "kidnapping": None,
-    "attacked": None, "attacking": None, "bombed": None, "shot": None, "machinegunned": None, "dynamited": _DESTROYED,
-    "destroyed": _DESTROYED, "destroying": _DESTROYED, "demolished": _DESTROYED, "damaged": _DAMAGE, "damaging": _DAMAGE,
-    "burned": _DAMAGE, "burning": _DAMAGE, "torched": _DAMAGE, "sabotaged": None, "ambushed": None, "stabbed": None, "kill": _DEATH,
-    "destroy": _DESTROYED, "murder": _DEATH, "assassinate": _DEATH,
-}  # fmt: skip
+    "killed": _DEATH,
+    "murdered": _DEATH,
+    "assassinated": _DEATH,
+    "slain": _DEATH,
+    "executed": _DEATH,
+    "massacred": _DEATH,
+    "killing": _DEATH,
+    "murdering": _DEATH,
+    "assassinating": _DEATH,
+    "wounded": _INJURY,
+    "injured": _INJURY,
+    "wounding": _INJURY,
+    "injuring": _INJURY,
+    "kidnapped": None,
+    "abducted": None,
+    "seized": None,
+    "captured": None,
+    "kidnapping": None,
+    "attacked": None,
+    "attacking": None,
+    "bombed": None,
+    "shot": None,
+    "machinegunned": None,
+    "dynamited": _DESTROYED,
+    "destroyed": _DESTROYED,
+    "destroying": _DESTROYED,
+    "demolished": _DESTROYED,
+    "damaged": _DAMAGE,
+    "damaging": _DAMAGE,
+    "burned": _DAMAGE,
+    "burning": _DAMAGE,
+    "torched": _DAMAGE,
+    "sabotaged": None,
+    "ambushed": None,
+    "stabbed": None,
+    "kill": _DEATH,
+    "destroy": _DESTROYED,
+    "murder": _DEATH,
+    "assassinate": _DEATH,
+}
 """Verb form → what it says became of its object; None where it does not say."""
 NOUNS: dict[str, str | None] = {
-    "murder": _DEATH, "murders": _DEATH, "assassination": _DEATH, "assassinations": _DEATH, "killing": _DEATH, "killings": _DEATH,
-    "massacre": _DEATH, "death": _DEATH, "deaths": _DEATH, "kidnapping": None, "kidnappings": None, "abduction": None, "attack": None,
-    "attacks": None, "bombing": None, "bombings": None, "destruction": _DESTROYED, "slaying": _DEATH, "execution": _DEATH,
-    "disappearance": None, "sabotage": None, "explosion": None, "attempt": None,
-}  # fmt: skip
-_TAKING = frozenset("kidnapped abducted seized captured kidnapping kidnappings abduction disappearance".split())
+    "murder": _DEATH,
+    "murders": _DEATH,
+    "assassination": _DEATH,
+    "assassinations": _DEATH,
+    "killing": _DEATH,
+    "killings": _DEATH,
+    "massacre": _DEATH,
+    "death": _DEATH,
+    "deaths": _DEATH,
+    "kidnapping": None,
+    "kidnappings": None,
+    "abduction": None,
+    "attack": None,
+    "attacks": None,
+    "bombing": None,
+    "bombings": None,
+    "destruction": _DESTROYED,
+    "slaying": _DEATH,
+    "execution": _DEATH,
+    "disappearance": None,
+    "sabotage": None,
+    "explosion": None,
+    "attempt": None,
+}
+_TAKING = word_set("kidnapped abducted seized captured kidnapping kidnappings abduction disappearance")
 _TO = frozenset({"of", "on", "against"})
-_BE = frozenset("was were been being is are be".split())
+_BE = word_set("was were been being is are be")
 _LINKS = frozenset({",", "and", "&"})
-_IN = frozenset("in at of near on from with inside outside by to into".split())
+_IN = word_set("in at of near on from with inside outside by to into")
+_WHEN = word_set("yesterday today tonight morning afternoon evening night dawn noon midnight week month")
 _RELATIVE = frozenset({"who", "which", "that"})
-_PHRASAL = {("blew", "up"): _DESTROYED, ("blown", "up"): _DESTROYED, ("blow", "up"): _DESTROYED, ("set", "fire"): _DAMAGE, ("gunned", "down"): _DEATH,
-            ("burned", "down"): _DESTROYED, ("fired", "at"): None, ("shot", "at"): None, ("shot", "dead"): _DEATH}  # fmt: skip
+_PHRASAL = {
+    ("blew", "up"): _DESTROYED,
+    ("blown", "up"): _DESTROYED,
+    ("blow", "up"): _DESTROYED,
+    ("set", "fire"): _DAMAGE,
+    ("gunned", "down"): _DEATH,
+    ("burned", "down"): _DESTROYED,
+    ("fired", "at"): None,
+    ("shot", "at"): None,
+    ("shot", "dead"): _DEATH,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +148,16 @@ def _in_sentence(annotated: Annotated, sentence: Sentence, chunks: list[Chunk]) 
             yield from _verb(annotated, sentence, chunks, at, at + 1, VERBS[word])
 
 
-_AIMED = frozenset(
-    "exploded explode exploding explosion explosions blast bomb bombs detonated planted placed threw thrown hurled fire fired off device devices charges dynamite attack grenade".split()
+_AIMED = word_set(
+    "exploded explode exploding explosion explosions blast bomb bombs detonated planted placed threw thrown "
+    "hurled fire fired off device devices charges dynamite attack grenade"
 )
-_NEAR_WORDS = frozenset("at in inside outside near against under on front of next to beside behind into the".split())
+_NEAR_WORDS = word_set("at in inside outside near against under on front of next to beside behind into the")
 _AIMED_REACH = 8
 
 
 def _aimed(annotated: Annotated, sentence: Sentence, chunks: list[Chunk], at: int) -> Iterator[Struck]:
-    """The first place after a word for an explosion or a shot that a preposition leads to ("exploded in front of X")."""
+    """The first place that a preposition leads to after a word for an explosion or a shot ("exploded near X")."""
     tokens = annotated.tokens
     for chunk in chunks:
         if at < chunk.first <= min(at + _AIMED_REACH, sentence.last) and chunk.first > at + 1:
@@ -104,7 +168,7 @@ def _aimed(annotated: Annotated, sentence: Sentence, chunks: list[Chunk], at: in
 
 
 def _noun(annotated: Annotated, chunks: list[Chunk], at: int) -> Iterator[Struck]:
-    """ "the murder of X", "the attack on X", "X's murder"."""
+    """Whom a noun names: the murder of X, the attack on X, X's murder."""
     tokens = annotated.tokens
     effect, taken = NOUNS[tokens[at].lower], tokens[at].lower in _TAKING
     if at + 1 < len(tokens) and tokens[at + 1].lower in _TO:
@@ -119,7 +183,7 @@ def _noun(annotated: Annotated, chunks: list[Chunk], at: int) -> Iterator[Struck
 def _verb(
     annotated: Annotated, sentence: Sentence, chunks: list[Chunk], at: int, after: int, effect: str | None
 ) -> Iterator[Struck]:
-    """ "X was killed", "killed X", "who was killed"."""
+    """Whom a verb strikes: X was killed, killed X, X, who was killed."""
     tokens, taken = annotated.tokens, annotated.tokens[at].lower in _TAKING
     be = next((n for n in range(at - 1, max(sentence.first, at - 4) - 1, -1) if tokens[n].lower in _BE), None)
     if be is not None:
@@ -140,7 +204,7 @@ def _subject(annotated: Annotated, chunks: list[Chunk], be: int) -> Chunk | None
         before = tokens[chunk.first - 1].lower if chunk.first else ""
         if before in _IN and chunk.first > 1 and not (before == "of" and tokens[chunk.first - 2].pos == "NUM"):
             continue
-        if tokens[chunk.head].lower in _RELATIVE or tokens[chunk.head].pos == "PRON":
+        if tokens[chunk.head].lower in _RELATIVE | _WHEN or tokens[chunk.head].pos == "PRON":
             continue
         return chunk
     return None
@@ -216,19 +280,46 @@ def agents(annotated: Annotated, marks: Iterable[Span]) -> list[Span]:
     return list(found)
 
 
-_ACTS = frozenset(VERBS) | {"threw", "hurled", "planted", "placed", "detonated", "opened", "fired", "blew", "blown", "carried", "perpetrated", "committed", "staged",
-                            "murder", "assassination", "killing", "attack", "bombing", "kidnapping", "gunned", "torched", "intercepted", "forced", "exploded"}  # fmt: skip
+_ACTS = frozenset(VERBS) | {
+    "threw",
+    "hurled",
+    "planted",
+    "placed",
+    "detonated",
+    "opened",
+    "fired",
+    "blew",
+    "blown",
+    "carried",
+    "perpetrated",
+    "committed",
+    "staged",
+    "murder",
+    "assassination",
+    "killing",
+    "attack",
+    "bombing",
+    "kidnapping",
+    "gunned",
+    "torched",
+    "intercepted",
+    "forced",
+    "exploded",
+}
 _BY_REACH = 9
-_GROUP_HEADS = frozenset(
-    "group groups column columns members member squad squads band gang unit units number elements commando dozens".split()
+_GROUP_HEADS = word_set(
+    "group groups column columns members member squad squads band gang unit units number elements commando dozens"
 )
 
 
 def _with_members(annotated: Annotated, chunks: list[Chunk], chunk: Chunk) -> Span:
-    """ "A group" with the "of armed men" that says who is in it."""
+    """A group with the "of armed men" that says who is in it, or members with the name of their group."""
     tokens = annotated.tokens
-    if tokens[chunk.head].lower in _GROUP_HEADS and chunk.last < len(tokens) and tokens[chunk.last].lower == "of":
+    if chunk.last < len(tokens) and tokens[chunk.last].lower in {"of", "from"}:
         inner = next((one for one in chunks if one.first == chunk.last + 1), None)
-        if inner is not None:
+        if inner is not None and (
+            tokens[chunk.head].lower in _GROUP_HEADS
+            or any(one.kind == "armed group" and one.span.overlaps(inner.span) for one in annotated.mentions)
+        ):
             return chunk.span.cover(inner.span)
     return chunk.span

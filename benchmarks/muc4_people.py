@@ -7,17 +7,18 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 from benchmarks.muc4_frames import Struck
-from benchmarks.muc4_words import FIGHTERS, SOLDIERLY, category, head_category, head_words, words
+from benchmarks.muc4_words import FIGHTERS, SOLDIERLY, category, head_category, head_words, word_set, words
 from relata.language import Annotated
 from relata.model import Claim, Count, Span
 
 EFFECTS = {"killed": "DEATH", "wounded": "INJURY"}
 _COUNTED = {"killed", "wounded", "abducted", "missing"}
-_EMPTY_HEADS = frozenset(
-    "others other them they several some all everyone one two three four five none nobody casualties".split()
+_EMPTY_HEADS = word_set(
+    "others other them they several some all everyone one two three four five none nobody casualties"
 )
-_NUMBER_WORDS = frozenset(
-    "a an the one two three four five six seven eight nine ten several some many more most at least about another other other's these those this that".split()
+_NUMBER_WORDS = word_set(
+    "a an the one two three four five six seven eight nine ten several some many more most at least about "
+    "another other other's these those this that"
 )
 _TITLE_LIMIT = 90
 
@@ -48,7 +49,9 @@ class Human:
         return self.name or self.description or "-"
 
 
-def humans(annotated: Annotated, claims: Iterable[Claim], acts: Iterable[Struck], places: Container[str]) -> list[Human]:
+def humans(
+    annotated: Annotated, claims: Iterable[Claim], acts: Iterable[Struck], places: Container[str]
+) -> list[Human]:
     """The human targets among the claims and struck phrases of one template; attackers and fighters are none."""
     ordered = sorted(claims, key=lambda claim: (claim.span.start, -claim.span.end, claim.attribute))
     counts = [claim for claim in ordered if claim.attribute in _COUNTED and isinstance(claim.value, Count)]
@@ -66,7 +69,7 @@ def humans(annotated: Annotated, claims: Iterable[Claim], acts: Iterable[Struck]
         drafts.append((claim.span, number, effects))
     for act in acts:
         if not any(span.overlaps(act.span) for span, _, _ in drafts):
-            drafts.append((act.span, act.count, {act.effect} & set(EFFECTS.values())))
+            drafts.append((act.span, act.count, {one for one in EFFECTS.values() if one == act.effect}))
     found: list[Human] = []
     for span, number, effects in sorted(drafts, key=lambda draft: draft[0]):
         human = _human(annotated, span, number, effects)
@@ -207,7 +210,7 @@ def _stripped(phrase: str) -> str:
 
 
 def number_fill(count: Count | None, phrase: str) -> str:
-    """The number as the task writes it: "3", "~50" (about), "6-" (at least), "6-8"; PLURAL where only the words tell."""
+    """The number as the task writes it: "3", "~50" (about), "6-" (at least), "6-8"; PLURAL where words alone tell."""
     plural = bool(head_words(phrase)) and (
         head_words(phrase)[-1].endswith("s")
         or head_words(phrase)[-1] in {"people", "men", "women", "children", "police", "troops", "policemen"}
@@ -243,8 +246,8 @@ def _same(one: Human, other: Human) -> bool:
         return bool(mine & yours) and (mine <= yours or yours <= mine)
     if one.name or other.name:
         return False
-    mine, yours = head_words(one.description or ""), head_words(other.description or "")
-    return mine[-1:] == yours[-1:] and (one.number == other.number or "PLURAL" in {one.number, other.number})
+    here, there = head_words(one.description or ""), head_words(other.description or "")
+    return here[-1:] == there[-1:] and (one.number == other.number or "PLURAL" in {one.number, other.number})
 
 
 def _without_echoes(found: list[Human]) -> list[Human]:
@@ -255,7 +258,14 @@ def _without_echoes(found: list[Human]) -> list[Human]:
         twin = None
         if not one.name and one.number == "1" and len(named) > 0:
             last = (head_words(one.description or "") or [""])[-1]
-            twin = next((other for other in named if last in words(other.description or "") or (other.kind == one.kind and one.kind != "CIVILIAN")), None)
+            twin = next(
+                (
+                    other
+                    for other in named
+                    if last in words(other.description or "") or (other.kind == one.kind and one.kind != "CIVILIAN")
+                ),
+                None,
+            )
             if twin is None and len(named) == 1 and not named[0].description and one.kind != "CIVILIAN":
                 twin = named[0]
         if twin is None:
@@ -267,9 +277,7 @@ def _without_echoes(found: list[Human]) -> list[Human]:
     return kept
 
 
-_VAGUE = frozenset(
-    "people person persons victims victim individuals individual dead wounded bodies corpses man men".split()
-)
+_VAGUE = word_set("people person persons victims victim individuals individual dead wounded bodies corpses man men")
 
 
 def _without_vague(found: list[Human]) -> list[Human]:

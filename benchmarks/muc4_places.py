@@ -27,8 +27,10 @@ CODES = {
 """ISO 3166 code → the name that the set list uses."""
 _ENTRY = re.compile(r"^([^:()*]{2,60}):\s*([^:()*]{2,60}?)\s*\(([A-Z ?]{3,40})\)")
 _LISTED = re.compile(r"^([A-Z0-9][^()=:]{1,60}?)\s*\(([A-Z ?]{3,40})\)\s*$")
-_LEVELS = {"DEPARTMENT": 0, "PROVINCE": 0, "STATE": 0, "OFFICIAL REGION": 0, "INTENDANCY": 0, "COMMISSARIAT": 0, "REGION": 0, "VALLEY": 1,
-           "CITY": 2, "TOWN": 2, "MUNICIPALITY": 2, "PORT": 2}  # fmt: skip
+_LEVELS = {
+    "DEPARTMENT": 0, "PROVINCE": 0, "STATE": 0, "OFFICIAL REGION": 0, "INTENDANCY": 0, "COMMISSARIAT": 0, "REGION": 0,
+    "VALLEY": 1, "CITY": 2, "TOWN": 2, "MUNICIPALITY": 2, "PORT": 2,
+}  # fmt: skip
 _FINEST = 3
 _NAMED_KIND = re.compile(r"^\W{0,3}(DEPARTMENT|PROVINCE|REGION|STATE|NEIGHBORHOOD|MUNICIPALITY|VALLEY)S?\b")
 _LONGEST = 6
@@ -36,7 +38,7 @@ _LONGEST = 6
 
 @dataclass(slots=True)
 class PlaceList:
-    """The places of the task: name → the kinds it can be, in each country that is known to hold it ("" where none is)."""
+    """The places of the task: name → the kinds it can be in each country that holds it ("" where none is known)."""
 
     kinds: dict[str, dict[str, list[str]]] = field(default_factory=dict)
 

@@ -11,13 +11,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from benchmarks.muc4_doers import Doers, doers
-from benchmarks.muc4_format import quoted
 from benchmarks.muc4_frames import Struck, agents, struck
 from benchmarks.muc4_people import Human, humans, only_soldiers
 from benchmarks.muc4_places import CODES, COUNTRIES_OF_INTEREST, Found, PlaceList, location, names_in
-from benchmarks.muc4_words import category, head_category, head_words
+from benchmarks.muc4_words import head_category, head_words
 from relata.language import Annotated
-from relata.model import Claim, Count, DateInterval, Event, Extraction, Place
+from relata.model import Claim, DateInterval, Event, Extraction, Place
 
 RECENT = timedelta(days=62)
 """An incident is recent within two months of the article. Source: template-doc-part1, section 1.0, point 6."""
@@ -34,12 +33,6 @@ _MILITARY_ACTS = {"clash", "raid", "air strike", "shelling", "drone strike"}
 _ON_THINGS = frozenset({"BOMBING", "ARSON", "HIJACKING"})
 """Types whose every target is likely a thing; an attack's are taken only where a word of the act governs them."""
 _WEEKDAY = re.compile(r"\b(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY\b")
-_DESTROYED = re.compile(r"\b(?:DESTROY|BLEW UP|BLOWN UP|DEMOLISH|LEVELED|RAZED|BURNED DOWN)")
-_DAMAGED = re.compile(r"\b(?:DAMAG|SHATTER|BURNED|SET FIRE|SET ON FIRE|BROKE|DERAIL)")
-_UNDAMAGED = re.compile(r"\bNO (?:MATERIAL )?DAMAGE\b|WITHOUT CAUSING DAMAGE")
-_PLANTED = re.compile(
-    r"\b(?:DEACTIVATED|DEFUSED|DISARMED|FAILED TO (?:EXPLODE|GO OFF)|ATTEMPTED TO|TRIED TO|ATTEMPT(?:S|ED)? (?:AGAINST|ON)|FOILED)\b"
-)
 _AIR = re.compile(r"\b(?:PLANE|AIRCRAFT|HELICOPTER|AIR FORCE|FIGHTER)S?\b")
 
 
@@ -85,16 +78,18 @@ def _incident(annotated: Annotated, event: Event, claims: list[Claim], places: P
     acts = [one for one in struck(annotated, marks) if one.taken == (type_ == "KIDNAPPING") or one.effect]
     return Incident(
         [event], claims, type_, country, place, _when(annotated, claims),
-        humans(annotated, claims, [one for one in acts if not one.aimed], places.kinds), _things(annotated, claims if type_ in _ON_THINGS else (), acts), doers(annotated, claims, agents(annotated, marks)),
+        humans(annotated, claims, [one for one in acts if not one.aimed], places.kinds),
+        _things(annotated, claims if type_ in _ON_THINGS else (), acts),
+        doers(annotated, claims, agents(annotated, marks)),
     )  # fmt: skip
 
 
 def relevant(annotated: Annotated, event: Event, incident: Incident) -> bool:
     """Whether the task wants an event in its database.
 
-    Point 1: not an act against soldiers, police or fighters alone, unless civilians or their property suffer.
-    Point 4: it belongs to one of nine countries. Point 5: not what is denied. Point 6: recent. Point 7: specific, that is,
-    with a target, a victim or a doer.
+    Point 1: not an act against soldiers, police or fighters alone, unless civilians or their property suffer. Point
+    4: it belongs to one of nine countries. Point 5: not what is denied. Point 6: recent. Point 7: specific, that
+    is, with a target, a victim or a doer.
     """
     if event.realis not in {"actual", "background"} or incident.country not in COUNTRIES_OF_INTEREST:
         return False
@@ -147,7 +142,7 @@ def _days(claims: Iterable[Claim]) -> tuple[date, date] | None:
 
 
 def _when(annotated: Annotated, claims: Iterable[Claim]) -> str:
-    """The date as the task writes it: a day, a range, or "on or before" the article's day by default and for weekdays."""
+    """The date as the task writes it: a day, a range; "on or before" the article's day by default and for weekdays."""
     claims = list(claims)
     published, days = annotated.report.published_on, _days(claims)
     weekday = any(claim.attribute == "date" and _WEEKDAY.search(claim.quote.upper()) for claim in claims[:1])
@@ -164,12 +159,19 @@ def day(when: date) -> str:
 
 
 def _home(annotated: Annotated, places: PlaceList) -> str:
-    """The country of interest that the message speaks of most: by names of countries and their people, and by places."""
+    """The country of interest that the message speaks of most, by names of countries, their people and places."""
     text = annotated.text.upper() + " " + (annotated.report.dateline or "").upper() * 2
     stems = {
-        "EL SALVADOR": r"SALVADOR(?:AN)?S?\b", "GUATEMALA": r"GUATEMALAN?S?\b", "HONDURAS": r"HONDURA[NS]S?\b", "ARGENTINA": r"ARGENTIN[AE]N?S?\b",
-        "BOLIVIA": r"BOLIVIAN?S?\b", "CHILE": r"CHILEAN?S?\b", "COLOMBIA": r"COLOMBIAN?S?\b", "ECUADOR": r"ECUADOR(?:I?AN)?S?\b", "PERU": r"PERU(?:VIAN)?S?\b",
-    }  # fmt: skip
+        "EL SALVADOR": r"SALVADOR(?:AN)?S?\b",
+        "GUATEMALA": r"GUATEMALAN?S?\b",
+        "HONDURAS": r"HONDURA[NS]S?\b",
+        "ARGENTINA": r"ARGENTIN[AE]N?S?\b",
+        "BOLIVIA": r"BOLIVIAN?S?\b",
+        "CHILE": r"CHILEAN?S?\b",
+        "COLOMBIA": r"COLOMBIAN?S?\b",
+        "ECUADOR": r"ECUADOR(?:I?AN)?S?\b",
+        "PERU": r"PERU(?:VIAN)?S?\b",
+    }
     votes = {country: 2.0 * len(re.findall(rf"\b{stem}", text)) for country, stem in stems.items()}
     for found in names_in(places, text, 0, len(text)):
         owners = [country for country in places.kinds[found.name] if country in votes]
@@ -209,7 +211,7 @@ def _says_where(text: str, found: Found) -> bool:
 
 
 def _country(claims: list[Claim], near: list[Found], places: PlaceList, home: str) -> str:
-    """The country said outright; else the home country where a name near the event lies in it; else what names allow."""
+    """The country said outright, else home where a name near the event lies in it, else what names allow."""
     said = [
         CODES.get(claim.value.country or "", "?")
         for claim in claims
@@ -227,12 +229,12 @@ def _country(claims: list[Claim], near: list[Found], places: PlaceList, home: st
 
 
 def _things(annotated: Annotated, claims: Iterable[Claim], acts: Iterable[Struck]) -> list[tuple[str, str]]:
-    """Physical targets with their category: targets whose head is a building, a vehicle, a line …"""
+    """Physical targets with their category: those whose head is a building, a vehicle, a power line."""
     spans = [claim.span for claim in claims if claim.attribute == "target"]
     spans += [act.span for act in acts if not any(span.overlaps(act.span) for span in spans)]
     found: dict[str, str] = {}
     for span in spans:
-        phrase = _bare(span.cut(annotated.text))
+        phrase = bare(span.cut(annotated.text))
         kind = None if head_category(phrase, "people") else head_category(phrase, "places")
         heads = head_words(phrase)
         if (
@@ -247,91 +249,15 @@ def _things(annotated: Annotated, claims: Iterable[Claim], acts: Iterable[Struck
 
 
 _OPENING = re.compile(
-    r"^(?:THE|A|AN|THIS|THAT|THESE|THOSE|ITS|HIS|HER|THEIR|OUR|SEVERAL|SOME|VARIOUS|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|\d+) (?=\w)",
-    re.I,
+    r"^(?:THE|A|AN|THIS|THAT|THESE|THOSE|ITS|HIS|HER|THEIR|OUR|SEVERAL|SOME|VARIOUS|"
+    r"ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|\d+) (?=\w)",
+    re.IGNORECASE,
 )
 
 
-def _bare(phrase: str) -> str:
+def bare(phrase: str) -> str:
+    """A phrase without the determiners and numbers that open it."""
     before = ""
     while before != phrase:
         before, phrase = phrase, _OPENING.sub("", phrase.strip())
     return phrase
-
-
-def slots(annotated: Annotated, incident: Incident) -> dict[int, list[str]]:
-    """All slots of a template, formatted; empty ones are absent."""
-    words = _told(annotated, incident)
-    filled: dict[int, list[str]] = {
-        2: [incident.when],
-        3: [incident.place],
-        4: [incident.type],
-        5: ["ATTEMPTED" if _PLANTED.search(words) else "ACCOMPLISHED"],
-        8: ["STATE-SPONSORED VIOLENCE" if incident.doers.state else "TERRORIST ACT"],
-        9: [quoted(one) for one in incident.doers.individuals],
-        10: [quoted(one) for one, _ in incident.doers.organisations],
-        11: [f"{level}: {quoted(one)}" for one, level in incident.doers.organisations],
-    }
-    _instruments(filled, annotated, incident)
-    _physical(filled, incident, words)
-    _human(filled, incident)
-    return {slot: lines for slot, lines in filled.items() if lines}
-
-
-def _told(annotated: Annotated, incident: Incident) -> str:
-    """The sentences in which the incident is told, in capitals."""
-    marks = [claim.span for claim in incident.claims] + [event.trigger for event in incident.events]
-    return " ".join(
-        one.span.cut(annotated.text) for one in annotated.sentences if any(one.span.overlaps(mark) for mark in marks)
-    ).upper()
-
-
-def _instruments(filled: dict[int, list[str]], annotated: Annotated, incident: Incident) -> None:
-    found: dict[str, str | None] = {}
-    for claim in incident.claims:
-        if claim.attribute == "weapon":
-            found.setdefault(_bare(claim.quote.upper()), category(claim.quote, "instruments"))
-    filled[6] = [quoted(one) for one in found]
-    filled[7] = [f"{kind}: {quoted(one)}" for one, kind in found.items() if kind]
-    if (
-        not found
-        and re.search(r"\b(?:SHOT|SHOOTING|GUNNED DOWN|OPENED FIRE|MACHINE-?GUNNED)\b", _told(annotated, incident))
-        and incident.type == "ATTACK"
-    ):
-        filled[7] = ['GUN: "-"']
-    elif not found and incident.type == "BOMBING":
-        filled[7] = ['BOMB: "-"']
-
-
-def _physical(filled: dict[int, list[str]], incident: Incident, words: str) -> None:
-    things = [(quoted(phrase), kind, phrase) for phrase, kind in incident.things]
-    filled[12] = [one for one, _, _ in things]
-    filled[13] = [f"{kind}: {one}" for one, kind, _ in things]
-    filled[14] = [f"{'PLURAL' if head_words(phrase)[-1].endswith('s') else '1'}: {one}" for one, _, phrase in things]
-    effect = (
-        "NO DAMAGE"
-        if _UNDAMAGED.search(words)
-        else "DESTROYED"
-        if _DESTROYED.search(words)
-        else "SOME DAMAGE"
-        if _DAMAGED.search(words) or incident.type == "ARSON"
-        else None
-    )
-    filled[16] = [f"{effect}: {one}" for one, _, _ in things] if effect else []
-
-
-def _human(filled: dict[int, list[str]], incident: Incident) -> None:
-    people = incident.humans
-    filled[18] = [quoted(one.name) for one in people if one.name]
-    filled[19] = [
-        quoted(one.description) + (f": {quoted(one.name)}" if one.name else "") for one in people if one.description
-    ]
-    filled[20] = [f"{one.kind}: {quoted(one.reference)}" for one in people]
-    filled[21] = [f"{one.number}: {quoted(one.reference)}" for one in people]
-    filled[23] = [f"{effect}: {quoted(one.reference)}" for one in people for effect in one.effects]
-    if not filled[23] and any(
-        isinstance(claim.value, Count) and claim.value.high == 0 and claim.attribute in {"killed", "wounded"}
-        for claim in incident.claims
-    ):
-        tag = quoted(people[0].reference) if people else '"-"'
-        filled[23] = [f"NO INJURY OR DEATH: {tag}"]

@@ -1,14 +1,14 @@
 """How fast, how large: reports and words per second on one core by stage, the whole way with workers, and growth.
 
-``reports_per_second`` and ``words_per_second`` are of one process from text to claims; ``peak_mb`` is the highest memory
-that this process took by then (resource.getrusage). Times of one process are the processor's, so that other work on the
-machine does not count; the whole way is told in time by the clock. Growth is told as the cost per report at a larger size over that at
-the size before it: 1.00 is linear. It is measured twice: the whole way through a database, and the joining of events to
-incidents alone, which is where cost could explode.
+``reports_per_second`` and ``words_per_second`` are of one process from text to claims; ``peak_mb`` is the highest
+memory that this process took by then (resource.getrusage). Times of one process are the processor's, so that other
+work on the machine does not count; the whole way is told in time by the clock. Growth is told as the cost per
+report at a larger size over that at the size before it: 1.00 is linear. It is measured twice: the whole way through
+a database, and the joining of events to incidents alone, which is where cost could explode.
 
-By default sizes are small enough for three minutes; with ``RELATA_SPEED_FULL=1`` the whole way goes to 10,000 reports and
-the joining to 100,000. ``--limit`` bounds every size. Where the corpus has too few reports it is gone through again, each
-report moved by weeks and its sentences in another order, so that it is no copy.
+By default sizes are small enough for three minutes; with ``RELATA_SPEED_FULL=1`` the whole way goes to 10,000
+reports and the joining to 100,000. ``--limit`` bounds every size. Where the corpus has too few reports it is gone
+through again, each report moved by weeks and its sentences in another order, so that it is no copy.
 """
 
 from __future__ import annotations
@@ -84,10 +84,10 @@ def run(data: Path, limit: int | None) -> Result:
         result,
         "whole way",
         "reports",
-        _sizes(THROUGH_FULL if full else THROUGH, limit),
+        sizes(THROUGH_FULL if full else THROUGH, limit),
         lambda size: _through(enlarged(rows, size)),
     )
-    _grow(result, "joining", "reports", _sizes(JOINED_FULL if full else JOINED, limit), _join)
+    _grow(result, "joining", "reports", sizes(JOINED_FULL if full else JOINED, limit), _join)
     return result
 
 
@@ -142,7 +142,10 @@ def _stages(result: Result, rows: Sequence[Row]) -> None:
         "peak_mb": round(_peak_mb(resource.RUSAGE_SELF), 1),
     }
     result.table = [
-        f"  one process: {len(reports)} reports, {words} words, {len(claims)} claims in {total:.2f} s (incidents apart)",
+        (
+            f"  one process: {len(reports)} reports, {words} words, {len(claims)} claims"
+            f" in {total:.2f} s (incidents apart)"
+        ),
         *(
             f"  {stage:14s} {seconds:7.2f} s  {1000 * seconds / max(1, len(reports)):7.2f} ms a report"
             for stage, seconds in took.items()
@@ -180,7 +183,10 @@ def _through(rows: Sequence[Row]) -> tuple[float, str]:
         took = time.perf_counter() - start
     return (
         took,
-        f"{incidents} incidents, {WORKERS} workers, peak {_peak_mb(resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN):.0f} MB of a process",
+        (
+            f"{incidents} incidents, {WORKERS} workers, "
+            f"peak {_peak_mb(resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN):.0f} MB of a process"
+        ),
     )
 
 
@@ -192,7 +198,7 @@ def _join(size: int) -> tuple[float, str]:
     return time.process_time() - start, f"{len(incidents)} incidents of invented reports"
 
 
-def _sizes(wanted: Sequence[int], limit: int | None) -> list[int]:
+def sizes(wanted: Sequence[int], limit: int | None) -> list[int]:
     """The sizes to measure: all up to the limit, which itself is the last where it cuts."""
     if limit is None:
         return list(wanted)
@@ -212,6 +218,6 @@ def _grow(result: Result, what: str, unit: str, sizes: Sequence[int], work: Call
 
 
 def _peak_mb(*who: int) -> float:
-    """Highest resident memory in megabytes, of the largest process asked for; the kernel counts in KiB, macOS in bytes."""
+    """Highest resident memory in megabytes of the largest process asked for; Linux counts in KiB, macOS in bytes."""
     unit = 1 if sys.platform == "darwin" else 1024
     return max(resource.getrusage(one).ru_maxrss for one in who) * unit / 1e6
