@@ -7,9 +7,10 @@ from dataclasses import replace
 from relata.claims.candidates import Doer
 from relata.claims.context import Context
 from relata.claims.doers import HEDGES, actor_in, by_phrase, chunk_at, chunk_before, mentions_in, subject
+from relata.claims.holders import attribution_of
 from relata.claims.segments import Segment
 from relata.claims.topics import key_of, known_again, last_group
-from relata.model import ActorName
+from relata.model import ActorName, Span
 from relata.tables.claim_words import words
 from relata.tables.events import TriggerWord
 from relata.tables.phrases import Found
@@ -19,6 +20,7 @@ _BE = words("forms_of_be")
 _BY_STATES = {"air strike", "drone strike", "shelling", "raid"}
 """Acts that a nationality before the noun makes a state's: "an Israeli missile strike". "A Pakistani bombing" may be
 one in Pakistan."""
+_SELF = {"it", "they", "he", "she", "its", "their", "his", "her", "we", "our"}
 _AGAIN = {"the", "this", "these", "those", "both"}
 _BY = frozenset({"by"})
 _NOT_BY_AGENT = {"police", "hospital", "doctors", "officials", "authorities"}
@@ -159,11 +161,28 @@ def _chunk_start(context: Context, at: int) -> int:
 def _doer(context: Context, run: tuple[int, int] | None, first: int, last: int) -> list[Doer]:
     if run is None:
         return []
+    own = _speaker_itself(context, run)
+    if own:
+        return [Doer(own, False, min(first, run[0]), max(last, run[1]))]
     named = known_again(context, actor_in(context.annotated, *run), run[0])
     if named is None:
         return []
     again = named[0].key is None and named[0].kind == "unknown" and context.annotated.tokens[run[0]].lower in _AGAIN
     return [Doer(named[0], named[1], min(first, run[0]), max(last, run[1]), again)]
+
+
+def _speaker_itself(context: Context, run: tuple[int, int]) -> ActorName | None:
+    """ "it had carried out", "its fighters had killed", in the mouth of a group or a person: the speaker."""
+    tokens = context.annotated.tokens
+    if tokens[run[0]].lower not in _SELF:
+        return None
+    attribution = attribution_of(context, Span(tokens[run[0]].start, tokens[run[1] - 1].end))
+    if attribution is None or attribution.source is None:
+        return None
+    first = next((at for at, token in enumerate(tokens) if token.start >= attribution.source.start), 0)
+    last = next((at for at, token in enumerate(tokens) if token.start >= attribution.source.end), len(tokens))
+    named = known_again(context, actor_in(context.annotated, first, last), first)
+    return named[0] if named and (named[0].key or named[0].kind == "person") else None
 
 
 def _pronoun(context: Context, segment: Segment) -> list[Doer]:

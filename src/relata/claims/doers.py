@@ -80,6 +80,8 @@ def subject(annotated: Annotated, verb: int, first: int) -> tuple[int, int] | No
         if outer is None or outer.last != start.first - 1:
             break
         start = outer
+    if tokens[start.first].lower in {"who", "which", "that"} and start.first > first:
+        return subject(annotated, start.first, first)  # "X, which on Tuesday claimed": X
     return start.first, chunk.last
 
 
@@ -118,7 +120,7 @@ def by_phrase(
 def with_links(annotated: Annotated, end: int, last: int) -> int:
     """The end of a noun phrase together with the "of …" that follows it."""
     tokens = annotated.tokens
-    while end < last and tokens[end].lower in _LINKS:
+    while end + 1 < last and tokens[end].lower in _LINKS and not tokens[end + 1].lower.endswith("ing"):
         chunk = chunk_after(annotated, end + 1, last, reach=1)
         if chunk is None:
             break

@@ -43,7 +43,8 @@ def group(candidates: list[Candidate | None]) -> tuple[list[Happening], list[Hap
             happenings.append(chosen)
         chosen.candidates.append(candidate)
         of_segment.append(chosen)
-        if candidate.realis not in _NOT_INCIDENTS:
+        recalled = candidate.realis == "background" and focus is not None and focus.candidates[0].realis == "actual"
+        if candidate.realis not in _NOT_INCIDENTS and not recalled:
             focus = chosen
             _bring_in(waiting, candidates, chosen, of_segment)
     return happenings, of_segment

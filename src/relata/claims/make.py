@@ -183,9 +183,13 @@ def _listed_after(
 
 
 def _spoken_of(of_segment: list[Happening | None], number: int, incidents: list[Happening]) -> list[Happening]:
+    actual = [one for one in incidents if "actual" in {candidate.realis for candidate in one.candidates}]
+    last = of_segment[number - 1] if number else None
+    if last is not None and last in incidents:
+        return [last]
     for before in range(number - 1, -1, -1):
         happening = of_segment[before]
-        if happening is not None and happening in incidents:
+        if happening is not None and happening in (actual or incidents):
             return [happening]
     return incidents[:1]
 

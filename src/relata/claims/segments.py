@@ -101,6 +101,7 @@ def _cuts(annotated: Annotated, sentence: Sentence) -> set[int]:
         token = tokens[at]
         if (
             tokens[at - 1].text == ";"
+            or token.lower == "since"
             or _second_event(annotated, sentence, at, found)
             or _relative(tokens, at, starts, sentence)
             or (token.lower == "and" and at + 1 < sentence.last and tokens[at + 1].lower == "also")
