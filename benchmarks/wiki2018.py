@@ -126,8 +126,10 @@ def _judge_place(row: dict[str, str], incidents: list[Incident], result: Result,
         got = [(place.name, place.country) for place in places]
         result.miss("country", where, f"{row['Location']} got {got} | {row['Details']}")
     town = place_for(row["Location"]) if len(parts) > 1 else None
-    if town and town.precision == "city" and town.country == countries[0].country:
-        verdict["place_25km"] = any(place.lat is not None and distance_km(place, town) <= 25 for place in places)
+    if town and town.precision == "city" and town.lat is not None and town.country == countries[0].country:
+        verdict["place_25km"] = any(
+            place.lat is not None and (distance_km(place, town) or 0.0) <= 25 for place in places
+        )
         if not verdict["place_25km"]:
             got_names = [place.name for place in places]
             result.miss("place", where, f"{row['Location']} got {got_names} | {row['Details']}")

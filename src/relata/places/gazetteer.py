@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -74,8 +75,16 @@ class Gazetteer:
         Tried in turn until something is found: the name as written (case, accents, hyphens, apostrophes, "al-",
         "-e-", "St." made alike), then without or with an article or "City of", then one transliteration away.
         """
+        return self.as_written(name) or self.respelled(name)
+
+    def as_written(self, name: str) -> tuple[Candidate, ...]:
+        """Every place that bears the name but for its article and the word for its kind, largest first."""
         key = fold(name)
-        return self._found(key) or self._near(key)
+        return self._found(key) or self._first_of(variants(key))
+
+    def respelled(self, name: str) -> tuple[Candidate, ...]:
+        """Every place whose name is one transliteration away: a guess that needs the country to bear it out."""
+        return self._first_of(respellings(fold(name), self._changes))
 
     def exact(self, key: str) -> tuple[Candidate, ...]:
         """Every place under a folded key, with no second tries."""
@@ -110,16 +119,8 @@ class Gazetteer:
         rows = [self._candidate(row, False) for row, value in enumerate(self._table.kind) if value == kind]
         return {candidate.country: candidate for candidate in rows}
 
-    def _near(self, key: str) -> tuple[Candidate, ...]:
-        for other in variants(key):
-            found = self._found(other)
-            if found:
-                return found
-        for other in respellings(key, self._changes):
-            found = self._found(other)
-            if found:
-                return found
-        return ()
+    def _first_of(self, keys: Iterable[str]) -> tuple[Candidate, ...]:
+        return next((found for found in map(self._found, keys) if found), ())
 
     def _line_at(self, wanted: bytes) -> bytes:
         """The first line of the keys that is not less than ``wanted`` (a key, then a tab or a space and more)."""

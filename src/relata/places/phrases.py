@@ -24,8 +24,8 @@ def place_for(phrase: str, *, text_countries: Sequence[str] = ()) -> Place | Non
     if not parts:
         return None
     codes = [code for code in map(_code, text_countries) if code]
-    resolved = resolve(parts, text=text, countries_hint=codes)
-    return next((answer.place for answer in resolved if answer.place), None)
+    places = [answer.place for answer in resolve(parts, text=text, countries_hint=codes) if answer.place]
+    return next((place for place in places if place.lat is not None), places[0] if places else None)
 
 
 def _code(country: str) -> str:

@@ -19,8 +19,9 @@ from relata.places.demonyms import country_of_demonym, find_demonyms
 from relata.places.folding import fold
 from relata.places.gazetteer import Candidate, as_place, gazetteer
 from relata.places.parts import part_of
+from relata.places.strays import Anchors, unlisted_place
 from relata.places.toponyms import Toponym
-from relata.places.votes import Name, holds, spoken_countries, weigh
+from relata.places.votes import Name, Ranked, holds, spoken_countries, weigh
 from relata.places.words import place_words
 
 
@@ -60,23 +61,45 @@ def resolve(toponyms: Sequence[Toponym], *, text: str, countries_hint: Sequence[
     names = _names(toponyms, text)
     hints = _country_hints(text, countries_hint)
     ranked = weigh(names, hints)
-    found: list[Resolved] = []
-    speaking = spoken_countries(names, ranked, dict.fromkeys(countries_hint, 2.0))
-    chosen = {name.base: ranked[name.key][0][1] for name in reversed(names) if ranked[name.key]}
+    speaking = spoken_countries(names, ranked, _spoken_hints(text, countries_hint))
+    chosen = {name.base: ranked[name.key][0][1] for name in reversed(names) if ranked[name.key] and not name.guessed}
     by_place = {place: name for name in names for place in name.members}
+    anchors = Anchors(
+        text,
+        [
+            (toponym.span, chosen[by_place[number].base])
+            for number, toponym in enumerate(toponyms)
+            if by_place[number].base in chosen
+        ],
+        speaking,
+    )
+    found: list[Resolved] = []
     for number, toponym in enumerate(toponyms):
         name = by_place[number]
-        rows = ranked[name.key]
-        holder = _holder(chosen.get(name.holder))
-        if holder and rows and not holds(rows[0][1], holder) and rows[0][1].kind in ("city", "admin2"):
-            found.append(_inside(toponym, holder))
-        elif rows and _astray(rows[0][1], speaking):
-            found.append(_unknown(toponym, rows[0][1], speaking))
-        elif not rows and holder:
-            found.append(_inside(toponym, holder))
-        else:
-            found.append(_resolved(toponym, rows))
+        found.append(_choose(toponym, name, ranked[name.key], _holder(chosen.get(name.holder)), anchors))
     return tuple(found)
+
+
+def _choose(toponym: Toponym, name: Name, rows: Ranked, holder: Candidate | None, anchors: Anchors) -> Resolved:
+    """The best bearer, or the place as one that the gazetteer lacks, where no bearer can be meant."""
+    if holder is not None and not anchors.astray(holder):
+        if rows and (holds(rows[0][1], holder) or rows[0][1].kind not in ("city", "admin2")):
+            return _resolved(toponym, rows)
+        return _inside(toponym, holder)
+    if name.guessed:
+        near = [row for row in rows if anchors.speaks_of(row[1].country)]
+        rows = near if any(map(anchors.speaks_of, anchors.speaking)) else rows
+    if rows and not anchors.astray(rows[0][1]):
+        return _resolved(toponym, rows)
+    near = [row for row in rows if anchors.speaks_of(row[1].country)]
+    if near:
+        return _resolved(toponym, near)
+    home = anchors.country_at(toponym.span)
+    if home is None:
+        return _nothing(toponym, rows, anchors.speaking)
+    if rows and rows[0][1].country == home:
+        return _resolved(toponym, rows)
+    return _unlisted(toponym, home, rows)
 
 
 def _names(toponyms: Sequence[Toponym], text: str) -> list[Name]:
@@ -98,7 +121,9 @@ def _names(toponyms: Sequence[Toponym], text: str) -> list[Name]:
             holder = said[base][0]
         key = "|".join((base, holder, "/".join(sorted(kinds))))
         if key not in gathered:
-            gathered[key] = Name(key, base, holder, kinds, candidates(toponym.name))
+            bearers = candidates(toponym.name)
+            guessed = not gazetteer().as_written(toponym.name) and bool(bearers)
+            gathered[key] = Name(key, base, holder, kinds, bearers, guessed)
         gathered[key].members.append(number)
     return list(gathered.values())
 
@@ -143,47 +168,47 @@ def _country_hints(text: str, given: Sequence[str]) -> dict[str, float]:
     return hints
 
 
+PEOPLE = 0.5
+"""How much one mention of a people speaks of its country, beside 1 for the name of a place there."""
+
+
+def _spoken_hints(text: str, given: Sequence[str]) -> dict[str, float]:
+    """Country → how much the hints and the peoples named speak of it."""
+    spoken = dict.fromkeys(given, 2.0)
+    for demonym in find_demonyms(text):
+        spoken[demonym.country] = min(2.0, spoken.get(demonym.country, 0.0) + PEOPLE)
+    return spoken
+
+
 def _holder(chosen: Candidate | None) -> Candidate | None:
-    """What the text says holds a name, if that is a country or first-level unit."""
-    return chosen if chosen is not None and chosen.kind in ("country", "admin1") else None
+    """What the text says holds a name, if that is a country or a unit."""
+    return chosen if chosen is not None and chosen.kind in ("country", "admin1", "admin2") else None
 
 
 def _inside(toponym: Toponym, holder: Candidate) -> Resolved:
-    """A place that the gazetteer lacks, put in the middle of what is said to hold it, with that precision."""
-    place = replace(as_place(holder), name=toponym.name)
-    return Resolved(
-        toponym,
-        None,
-        place,
-        0.5,
-        f"no {toponym.name} is known there; the text puts it in {holder.name} ({holder.country})",
-    )
+    """A place that the gazetteer lacks, put in the middle of the unit said to hold it, with that precision."""
+    because = f"no {toponym.name} is known there; the text puts it in {holder.name} ({holder.country})"
+    if holder.kind == "country":
+        return Resolved(toponym, None, unlisted_place(toponym, holder.country), 0.5, because)
+    return Resolved(toponym, None, replace(as_place(holder), name=toponym.name), 0.5, because)
 
 
-CLEAR = 2.0
-"""From so many names of a country, or a caller's hint, a text clearly speaks of it."""
-SMALL = 50_000
-"""Inhabitants below which a place in a country that the text does not speak of is not believed."""
+def _unlisted(toponym: Toponym, country: str, rows: Ranked) -> Resolved:
+    """A place that the gazetteer lacks, in the country that the text speaks of."""
+    other = f"the {toponym.name} in {rows[0][1].country} is not likely" if rows else f"no {toponym.name} is known"
+    because = f"{other}; the text speaks of {country}"
+    return Resolved(toponym, None, unlisted_place(toponym, country), 0.25, because)
 
 
-def _astray(chosen: Candidate, speaking: Mapping[str, float]) -> bool:
-    """Whether a small place lies in a country that the text does not speak of, while it clearly speaks of another."""
-    if chosen.kind not in ("city", "admin2") or chosen.population >= SMALL or speaking.get(chosen.country, 0.0) > 0:
-        return False
-    return max(speaking.values(), default=0.0) >= CLEAR
-
-
-def _unknown(toponym: Toponym, chosen: Candidate, speaking: Mapping[str, float]) -> Resolved:
-    told = " and ".join(sorted(speaking, key=lambda code: (-speaking[code], code))[:2])
-    return Resolved(
-        toponym, None, None, 0.0,
-        f"the only {toponym.name} likely lies in {chosen.country}, but the text speaks of {told}",
-    )  # fmt: skip
-
-
-def _resolved(toponym: Toponym, ranked: Sequence[tuple[float, Candidate, str]]) -> Resolved:
-    if not ranked:
+def _nothing(toponym: Toponym, rows: Ranked, speaking: Mapping[str, float]) -> Resolved:
+    if not rows:
         return Resolved(toponym, None, None, 0.0, f"nothing in the gazetteer bears the name {toponym.name!r}")
+    told = " and ".join(sorted(speaking, key=lambda code: (-speaking[code], code))[:2])
+    because = f"the only {toponym.name} likely lies in {rows[0][1].country}, but the text speaks of {told}"
+    return Resolved(toponym, None, None, 0.0, because)
+
+
+def _resolved(toponym: Toponym, ranked: Ranked) -> Resolved:
     score, chosen, why = ranked[0]
     margin = 1.0 if len(ranked) == 1 else min(1.0, (score - ranked[1][0]) / 4.0)
     held = ", ".join(part for part in (chosen.admin1 if chosen.kind != "admin1" else "", chosen.country) if part)

@@ -77,15 +77,13 @@ def find_toponyms(text: str, tokens: Sequence[TaggedToken] | None = None) -> tup
 
 
 def _with_unlisted(kept: list[tuple[int, int]], words: list[Word]) -> list[tuple[int, int]]:
-    """The names, with unlisted ones added; an unlisted one takes the place of a listed one that is but its end."""
+    """The names, with unlisted ones added; an unlisted one takes the place of listed ones that are but parts of it."""
     holder = {at: span for span in kept for at in range(*span)}
     spans = set(kept)
     for first, last in unlisted_names(words):
         across = {holder[at] for at in range(first, last) if at in holder}
-        if not across:
-            spans.add((first, last))
-        elif len(across) == 1 and (listed := across.pop())[1] == last and first < listed[0]:
-            spans.discard(listed)
+        if all(first <= listed[0] and listed[1] <= last and listed != (first, last) for listed in across):
+            spans -= across
             spans.add((first, last))
     return sorted(spans)
 

@@ -22,6 +22,7 @@ class Name:
         holder: folded name of what is said to hold it, or "".
         kinds: kinds of candidate that the word beside it admits; empty for all.
         bearers: who bears the name.
+        guessed: whether they bear it only under another transliteration.
         members: numbers of the toponyms that ask it.
     """
 
@@ -30,6 +31,7 @@ class Name:
     holder: str
     kinds: frozenset[str]
     bearers: tuple[Candidate, ...]
+    guessed: bool = False
     members: list[int] = field(default_factory=list)
 
 
@@ -143,17 +145,24 @@ def _seat_counts(name: Name, unit: Candidate) -> bool:
 def spoken_countries(
     names: Sequence[Name], ranked: Mapping[str, Ranked], hints: Mapping[str, float]
 ) -> dict[str, float]:
-    """Country → how much the text speaks of it: 1 for each country, unit or large city surely named, and the hints."""
+    """Country → how much the text speaks of it.
+
+    1 for each country, unit or large city surely named, ``SMALL_VOICE`` for any other place, and the hints.
+    """
     found = dict(hints)
     for name in names:
-        if ranked[name.key]:
+        if ranked[name.key] and not name.guessed:
             chosen = ranked[name.key][0][1]
             sure = chosen.kind in ("country", "admin1") or chosen.population >= SURE
-            if chosen.country and sure:
-                found[chosen.country] = found.get(chosen.country, 0.0) + 1.0
+            if chosen.country:
+                found[chosen.country] = found.get(chosen.country, 0.0) + (1.0 if sure else SMALL_VOICE)
     return found
 
 
+SMALL_VOICE = 0.3
+"""How much a small place speaks of its country: one could be a namesake, two and more hardly."""
+HEARD = 0.5
+"""From so much a text speaks of a country at all."""
 SURE = 200_000
 """Inhabitants from which a city by itself shows what country a text speaks of."""
 
