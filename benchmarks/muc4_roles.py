@@ -1,10 +1,11 @@
 """Role fillers of MUC-4: for each document who did it, which organisation, what and whom it struck, with what.
 
-Measure ``ceaf_f``: CEAF-REE, entity-based. The gold entities of a role are the lines of the key's string fills, each with
-its alternative strings; optional lines and templates count as gold, which is our choice. A predicted entity is right where
-its strings are among a gold entity's alternatives, letter for letter after lower-casing; each gold entity can be met by one
-predicted entity only, chosen so that most are met. Precision counts predicted entities, recall gold entities; both are
-summed over roles and documents. The table shows each role, and the same with only the last word of a string compared.
+Measure ``ceaf_f``: CEAF-REE, entity-based. The gold entities of a role are the lines of the key's string fills,
+each with its alternative strings; optional lines and templates count as gold, which is our choice. A predicted
+entity is right where its strings are among a gold entity's alternatives, letter for letter after lower-casing; each
+gold entity can be met by one predicted entity only, chosen so that most are met. Precision counts predicted
+entities, recall gold entities; both are summed over roles and documents. The table shows each role, and the same
+with only the last word of a string compared.
 
 Roles and slots: PerpInd 9, PerpOrg 10, Target 12, Victim 18 and 19 (19 where it names no name), Weapon 6.
 Source: X. Du, A. Rush and C. Cardie, "GRIT: Generative Role-filler Transformers for Document-level Event Entity
