@@ -30,6 +30,8 @@ WIDE = frozenset({"country", "admin1", "region", "group"})
 INSIDE = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout", "downtown", "northern",
                     "southern", "eastern", "western", "central", "north", "south", "east", "west"})  # fmt: skip
 """Words before a name that persons' names seldom have."""
+STREETS = frozenset({"street", "avenue", "road", "boulevard", "hotel"})
+"""Words that make a label of the name before them even in a line of capitals."""
 NEVER_ALONE = frozenset({"in", "at", "near", "from", "outside", "around", "to"})
 """Prepositions that show a place even where the word is an everyday one."""
 
@@ -118,6 +120,8 @@ class Guard:
         pointed = word.text.endswith(".") and word.lower in abbreviations()
         if not pointed and fold(self.text[word.start : self.words[last - 1].end]) in self._known.never:
             return True
+        if self._mere_direction(first, last):
+            return True
         if last - first > 1:
             shut = self.words[last - 1]
             return not shut.capital and all(place.kind == "city" for place in places)
@@ -139,6 +143,13 @@ class Guard:
         before = self._before(first)
         shown = before is not None and before.lower in NEVER_ALONE and word.capital and not word.shouted
         return not (shown and (places[0].population >= LARGE or self.comma_place(last)))
+
+    def _mere_direction(self, first: int, last: int) -> bool:
+        """Whether the words only point ("South Kashmir", "the North-East"), with no word for a unit after them."""
+        after = self._after(last)
+        if after and after.lower in self._known.units:
+            return False
+        return all(word.lower in self._known.directions for word in self.words[first:last])
 
     def _person(self, first: int, last: int, places: Sequence[Candidate]) -> bool:
         """Whether the word before shows a person: a title, an initial, a given name."""
@@ -197,6 +208,8 @@ class Guard:
     def _label(self, first: int, last: int) -> bool:
         after = self._after(last)
         known = self._known
+        if after and after.lower in STREETS and after.shouted:
+            return True
         if after and after.lower in known.label_heads and after.capital and not after.shouted:
             return after.lower not in known.organisations
         before = self._before(first)

@@ -17,6 +17,10 @@ SMALL = 50_000
 """Inhabitants below which a place in a country that the text does not speak of is not believed."""
 TINY = 15_000
 """Inhabitants below which that holds as soon as the text speaks of any other country once."""
+BESIDE = 0.4
+"""A country spoken of less than this share of the most spoken of is named beside it only."""
+LARGE = 300_000
+"""Inhabitants from which an alternative name is believed in a country named beside."""
 _ENDS = re.compile(r"[.!?][\"'”’)]{0,2}\s|\n\s*\n")
 _BESIDE = re.compile(
     r"(?:border(?:s|ing)?|frontier)(?:\s(?:with|between|to|of))?\s(?:the\s)?$|\b(?:from|against|by)\s(?:the\s)?$"
@@ -40,9 +44,12 @@ class Anchors:
 
     def astray(self, chosen: Candidate) -> bool:
         """Whether a small place lies in a country that the text does not speak of, while it speaks of another."""
-        if chosen.kind not in ("city", "admin2") or self.speaks_of(chosen.country):
+        if chosen.kind not in ("city", "admin2"):
             return False
         most = max(self.speaking.values(), default=0.0)
+        if self.speaks_of(chosen.country):
+            doubtful = chosen.other_name and chosen.population < LARGE
+            return doubtful and most >= CLEAR and self.speaking[chosen.country] < most * BESIDE
         if most >= CLEAR:
             return chosen.population < SMALL or chosen.other_name
         return most >= 1.0 and chosen.population < TINY

@@ -136,7 +136,8 @@ SEAT_SHARE = 0.25
 def _seat_counts(name: Name, unit: Candidate) -> bool:
     return any(
         place.kind == "city"
-        and (place.country, place.admin1) == (unit.country, unit.admin1)
+        and place.country == unit.country
+        and (place.admin1 == unit.admin1 or place.capital)
         and place.population >= SEAT_SHARE * unit.population
         for place in name.bearers
     )
@@ -147,7 +148,7 @@ def spoken_countries(
 ) -> dict[str, float]:
     """Country → how much the text speaks of it.
 
-    1 for each country, unit or large city surely named, ``SMALL_VOICE`` for any other place, and the hints.
+    1 and more for each country, unit or large city surely named, ``SMALL_VOICE`` for any other place, and the hints.
     """
     found = dict(hints)
     for name in names:
@@ -155,10 +156,13 @@ def spoken_countries(
             chosen = ranked[name.key][0][1]
             sure = chosen.kind in ("country", "admin1") or chosen.population >= SURE
             if chosen.country:
-                found[chosen.country] = found.get(chosen.country, 0.0) + (1.0 if sure else SMALL_VOICE)
+                again = min(MOST_AGAIN, AGAIN * (len(name.members) - 1))
+                found[chosen.country] = found.get(chosen.country, 0.0) + (1.0 + again if sure else SMALL_VOICE)
     return found
 
 
+AGAIN, MOST_AGAIN = 0.5, 1.0
+"""What each further mention of the same country, unit or large city adds, and what all together add at most."""
 SMALL_VOICE = 0.3
 """How much a small place speaks of its country: one could be a namesake, two and more hardly."""
 HEARD = 0.5
