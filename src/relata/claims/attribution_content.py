@@ -21,7 +21,7 @@ def content(page: Page, draft: Draft, sentence: Range, *, inverted: bool) -> lis
     first = min(draft.cue[0], draft.source[0]) if draft.source else draft.cue[0]
     last = max(draft.cue[1], draft.source[1]) if inverted and draft.source else draft.cue[1]
     before = (sentence[0], first)
-    after = (_after_that(page, last, sentence[1]), sentence[1])
+    after = (_after_that(page, last, sentence[1], draft.lemma), sentence[1])
     found: list[Span] = []
     closes = _ends_before(page, first, sentence[0])
     rest = _worth(page, after) or (draft.stance == "claims" and after[0] < after[1])
@@ -35,21 +35,48 @@ def content(page: Page, draft: Draft, sentence: Range, *, inverted: bool) -> lis
     return [_with_quotation(page, span) for span in found]
 
 
-def _after_that(page: Page, at: int, limit: int) -> int:
-    """Past addressees and "that" or a colon: "told reporters in Herat that |…"; stays where there is no "that" near."""
-    for index in range(at, min(limit, at + 12)):
+def _after_that(page: Page, at: int, limit: int, lemma: str) -> int:
+    """Past addressees, occasions and "that" or a colon: "told reporters in Herat that |…"; else ``at``.
+
+    Only such words may stand before: in "said it was behind the blast that killed nine" nothing does, and the words
+    said begin at "it".
+    """
+    index = at
+    addressed = lemma not in _ADDRESSING
+    while index < min(limit, at + 20):
         token = page.tokens[index]
         if token.lower == "that" and token.pos in {"SCONJ", "PRON", "DET"}:
-            before = page.tokens[index - 1]
-            if index == at or before.pos != "VERB" or before.lower in _OCCASIONS:
-                return index + 1
-        elif token.text == ":":
+            return index + 1 if index == at or _opens_content(page, index, limit) else at
+        if token.text == ":":
             return index + 1
-        elif token.text in QUOTE_MARKS:
+        if token.text in QUOTE_MARKS:
             return index if index == at or _past_occasion(page, at + 1, index) >= index else at
-        elif token.text in {";", *DASHES} or page.is_finite(index):
+        chunk = page.chunk_at(index)
+        governed = page.chunk_at(index + 1) if token.pos == "ADP" and token.lower not in _OBJECTS else None
+        if governed is not None and governed.first == index + 1 and index + 1 < limit:
+            index = governed.last
+        elif chunk is not None and chunk.first == index and (not addressed or _is_occasion(page, index, chunk.last)):
+            addressed = True
+            index = chunk.last
+        elif token.text == "," or token.pos == "ADV" or token.lower in TIMES:
+            index += 1
+        else:
             break
     return at
+
+
+_ADDRESSING = frozenset({"tell", "inform", "warn", "notify", "brief", "advise", "remind", "assure"})
+"""Verbs whose first object is the hearer."""
+_OBJECTS = frozenset({"of", "about", "for", "as", "than", "like"})
+"""Prepositions after a verb of saying that open what is said, not where or to whom."""
+
+
+def _opens_content(page: Page, that: int, limit: int) -> bool:
+    """Whether a subject follows "that"; where a verb does, "that" stands for the noun before it."""
+    index = that + 1
+    while index < limit and page.tokens[index].pos == "ADV":
+        index += 1
+    return index < limit and not page.is_finite(index)
 
 
 def _ends_before(page: Page, first: int, low: int) -> bool:
@@ -96,6 +123,11 @@ _OCCASIONS = frozenset(
         "media",
         "email",
         "call",
+        "address",
+        "website",
+        "channel",
+        "audio",
+        "note",
     }
 )
 

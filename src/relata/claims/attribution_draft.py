@@ -52,6 +52,11 @@ class Page:
             found[quote.first : quote.last] = [number] * (quote.last - quote.first)
         return found
 
+    @cached_property
+    def shouts(self) -> bool:
+        """Whether the whole report is in capital letters."""
+        return self.text.isupper()
+
     def chunk_at(self, index: int) -> Chunk | None:
         """The chunk that the token stands in, or None."""
         number = self.chunk_of[index] if 0 <= index < len(self.tokens) else -1

@@ -8,6 +8,7 @@ from relata.claims.attribution_words import words
 from relata.language import Sentence
 from relata.language.tokens import word_set
 from relata.model import Span, trimmed
+from relata.places import gazetteer
 
 
 def openers(page: Page, number: int, sentence: Sentence) -> list[Draft]:
@@ -123,7 +124,21 @@ def _names_speaker(page: Page, tokens: Range) -> bool:
         page.tokens[at].lower in _LABELS or page.tokens[at].pos in _NO_NAME for at in range(*tokens)
     ):
         return False
-    return all(page.tokens[at].text[0].isupper() for at in range(*tokens))
+    return all(page.tokens[at].text[0].isupper() for at in range(*tokens)) and not _is_settlement(page, tokens)
+
+
+def _is_settlement(page: Page, tokens: Range) -> bool:
+    """Whether a name before a colon is a place that does not speak: "PESHAWAR: The …", "Baga: 150 died".
+
+    Countries and capitals do speak ("Kabul: no talks"), but not in capital letters before a body sentence: that is a
+    dateline.
+    """
+    name = page.words(tokens)
+    known = gazetteer().as_written(name.title() if name.isupper() else name)
+    if not known:
+        return False
+    dateline = name.isupper() and not page.shouts
+    return dateline or not any(one.kind in {"country", "group"} or one.capital for one in known)
 
 
 def _is_office(noun: str) -> bool:
@@ -134,7 +149,8 @@ _NO_NAME = frozenset({"DET", "NUM", "PUNCT", "PRON", "AUX", "ADP", "ADV", "SCONJ
 _LABELS = word_set(
     "watch read update updated photo photos video exclusive breaking report live factbox analysis opinion "
     "note source text guide passage omitted excerpt excerpts sic correspondent begin end recording why "
-    "how what where when who news latest summary background context contact tags related more also editor"
+    "how what where when who news latest summary background context contact tags related more also editor "
+    "corrections clarifications correction clarification most"
 )
 
 

@@ -82,7 +82,9 @@ def _inverted(page: Page, group: Group, sentence: Range) -> Range | None:
     if subject and page.tokens[subject.head].lower in {"statement", "interview"}:
         return None
     if not opens and page.tokens[at].text == "," and page.has_clause((source[1], sentence[1])):
-        return source if quoted or (at > sentence[0] and page.quote_of[at - 1] >= 0) else None
+        relative = following + 1 < sentence[1] and page.tokens[following + 1].lower in {"who", "which", "whose"}
+        closed = relative and page.tokens[following].text == "," and page.has_clause((sentence[0], at))
+        return source if quoted or closed or (at > sentence[0] and page.quote_of[at - 1] >= 0) else None
     return source
 
 
@@ -153,7 +155,12 @@ def _may_speak(page: Page, source: Range) -> bool:
         alone and first in {"this", "these"}
     ):
         return False
+    if alone and first == "who" and source[0] and page.tokens[source[0] - 1].lower in _ANYBODY:
+        return False  # "they shot those who said that"
     return not all(page.tokens[at].lower in TIMES or page.tokens[at].pos in {"NUM", "PUNCT"} for at in range(*source))
+
+
+_ANYBODY = frozenset({"those", "anyone", "anybody", "everyone", "everybody", "whoever", "one"})
 
 
 def _passive(page: Page, number: int, sentence: Range, group: Group) -> Draft | None:
