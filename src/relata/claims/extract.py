@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from relata.claims.context import Context, gather
+from relata.claims.fingerprint import model_hash
 from relata.claims.grouping import group
 from relata.claims.make import claims_of, statement_claims
 from relata.claims.profiles import find_profiles
@@ -39,7 +40,7 @@ def names_of(claims: Iterable[Claim]) -> tuple[ActorName, ...]:
 
 def maker() -> Maker:
     """What stands in every export as the origin of these claims."""
-    return Maker(NAME, VERSION, None)
+    return Maker(NAME, VERSION, model_hash())
 
 
 def find_events(context: Context) -> tuple[list[Event], list[Claim]]:

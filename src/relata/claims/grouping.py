@@ -93,6 +93,8 @@ def _score(candidate: Candidate, happening: Happening, in_focus: bool) -> float 
     if dates < 0 or places < 0 or candidate.other or _listed_beside(candidate, happening):
         return None
     named_anew = candidate.trigger is not None and candidate.trigger.payload.form in {"noun", "nouns"}
+    if candidate.realis == "background" and dates <= 0 and _other_target(candidate, happening):
+        return None
     family = _family_fits(candidate, happening)
     if family < 0 and (candidate.indefinite or candidate.trigger is None):
         if ((candidate.times or candidate.places) and dates <= 0) or (named_anew and places <= 0):
@@ -153,6 +155,19 @@ def settled(happening: Happening) -> list[Located]:
 def _one_place(candidate: Candidate) -> bool:
     best = finest([located.place for located in candidate.places])
     return all(same_place(best[0], place) for place in best[1:])
+
+
+def _other_target(candidate: Candidate, happening: Happening) -> bool:
+    """Whether both name what was attacked, and not by one common word."""
+    own = {word for target, _ in candidate.targets for word in target.casefold().split() if len(word) > 3}
+    others = {
+        word
+        for one in happening.candidates
+        for target, _ in one.targets
+        for word in target.casefold().split()
+        if len(word) > 3
+    }
+    return bool(own and others) and not own & others
 
 
 def _family_fits(candidate: Candidate, happening: Happening) -> float:

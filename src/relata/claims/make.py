@@ -12,6 +12,7 @@ from relata.claims.harm_words import TollFound
 from relata.claims.holders import Said, attribution_of, outlet_of, said_by, speaks_for
 from relata.claims.segments import Segment
 from relata.claims.statements import Statement
+from relata.claims.timing import told_beside
 from relata.model import Claim, Event, EventType, Realis, Span, Stance, make_claim, make_event, trimmed
 
 _NO_CLAIMS = {"hypothetical", "generic"}
@@ -37,6 +38,9 @@ def claims_of(context: Context, happening: Happening) -> tuple[Event, list[Claim
     if realis in _NO_CLAIMS:
         return event, []
     claims: list[Claim] = []
+    if realis == "actual" and not happening.times:
+        beside = told_beside(context, happening)
+        claims.extend(_said(context, event, timed.span, "date", timed.interval) for timed in beside)
     named = False
     for candidate in happening.candidates:
         claims.extend(_tolls(context, event, candidate, happening))

@@ -76,7 +76,8 @@ def _group_at(annotated: Annotated, at: int, last: int) -> Group | None:
         return _definite(annotated, at, last)
     if reading.people.vague and tokens[at].lower == "some" and reading.last == at + 1:
         reading = Reading(at, at + 1, Count(None, None, "some"))
-    if _is_date_or_measure(tokens, reading, last):
+    nobody = at > 0 and tokens[at - 1].lower == "no" and tokens[at].lower == "one"
+    if nobody or _is_date_or_measure(tokens, reading, last):
         return None
     return _counted(annotated, reading, last)
 

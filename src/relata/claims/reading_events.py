@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from relata.claims.agents import find_doers
 from relata.claims.candidates import Candidate
-from relata.claims.context import Context, Timed, event_places, times_in
+from relata.claims.context import Context, Timed, event_places
 from relata.claims.harm_words import TollFound
 from relata.claims.realis import is_background, realis_of
 from relata.claims.segments import Segment
 from relata.claims.targets import find_targets, find_weapons, refine_type
+from relata.claims.timing import times_of
 from relata.claims.tolls import find_tolls
 from relata.model import EventType
 from relata.tables.claim_words import words
@@ -60,7 +61,7 @@ def _candidate(context: Context, segment: Segment, tolls: tuple[TollFound, ...])
     trigger = _main_trigger(segment)
     if trigger is None:
         return _outcome_only(context, segment, tolls)
-    times = times_in(context, segment.first, segment.last)
+    times = times_of(context, segment, trigger, tolls)
     places = event_places(context, segment.first, segment.last)
     kind, specific = refine_type(context, segment, trigger, tolls)
     words = [token.lower for token in context.annotated.tokens[segment.first : segment.last]]
@@ -115,7 +116,7 @@ def _outcome_only(context: Context, segment: Segment, tolls: tuple[TollFound, ..
     words = {token.lower for token in context.annotated.tokens[segment.first : segment.last]}
     if words & _MISHAP:
         return None
-    times = times_in(context, segment.first, segment.last)
+    times = times_of(context, segment, None, tolls)
     return Candidate(
         segment=segment,
         trigger=None,

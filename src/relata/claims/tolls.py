@@ -140,6 +140,10 @@ def _chain(groups: tuple[Group, ...], index: int) -> list[Group]:
     return chain[::-1]
 
 
+_LONGEST_TITLE = 6
+"""Words of office between a verb and a name: "killed former Attorney General Roberto García"."""
+
+
 def _objects(annotated: Annotated, groups: tuple[Group, ...], at: int) -> list[Group]:
     """The list of groups that directly follows a verb ending before ``at``."""
     tokens = annotated.tokens
@@ -147,8 +151,10 @@ def _objects(annotated: Annotated, groups: tuple[Group, ...], at: int) -> list[G
         if group.first < at:
             continue
         between = tokens[at : group.first]
-        plain = all(token.pos in {"ADV", "DET", "ADJ"} and token.lower not in _SUBORDINATORS for token in between)
-        if len(between) > 3 or not plain:
+        titled = group.kind == "named"
+        allowed = {"ADV", "DET", "ADJ", "NOUN", "PROPN"} if titled else {"ADV", "DET", "ADJ"}
+        plain = all(token.pos in allowed and token.lower not in _SUBORDINATORS for token in between)
+        if len(between) > (_LONGEST_TITLE if titled else 3) or not plain:
             return []
         members = [group]
         for following in groups[index + 1 :]:
