@@ -6,11 +6,12 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from relata.claims.attribution import Attribution, find_attributions
+from relata.claims.scenes import scene
+from relata.claims.segments import find_triggers
 from relata.claims.times import TimeExpression, find_times
 from relata.language.annotated import Annotated
 from relata.model import DateInterval, Place, Span
 from relata.places import find_toponyms, resolve
-from relata.tables.claim_words import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +72,12 @@ def gather(annotated: Annotated) -> Context:
 
 _NAMES = {"armed group", "organisation", "media", "person"}
 """A place name inside one of these names no place ("Islamic State – Khorasan")."""
-_WHERE = words("where_prepositions")
-_DESCRIBING = words("place_descriptions")
 _TAIL = 12
 """Characters after a verb of saying that ends its sentence in which a day belongs to the saying ("said on Monday")."""
 _LONGEST_FRAME = 160
-"""A speaker and a verb of saying that lie farther apart than this have content between them."""
+"""A speaker and a verb of saying that together are longer than this have content between them."""
+_GAP = 50
+"""So have those with more characters than this between them ("gunmen raided a college in A on Monday and admitted")."""
 
 
 def _names_days(found: TimeExpression, text: str) -> bool:
@@ -115,9 +116,9 @@ def times_in(context: Context, first: int, last: int) -> tuple[Timed, ...]:
 
 
 def _bounds_a_stretch(context: Context, span: Span) -> bool:
-    """ "since October 2011", "until May": such a time bounds how long something went on, and dates no event."""
+    """ "until May", "by Sunday evening": such a time bounds how long something went on, and dates no event."""
     before = context.annotated.text[max(0, span.start - 12) : span.start].lower().split()
-    return bool(before) and before[-1] in {"since", "until", "till", "for"}
+    return bool(before) and before[-1] in {"until", "till", "for", "by"}
 
 
 def places_in(context: Context, first: int, last: int) -> tuple[Located, ...]:
@@ -134,26 +135,13 @@ def places_in(context: Context, first: int, last: int) -> tuple[Located, ...]:
 
 
 def event_places(context: Context, first: int, last: int) -> tuple[Located, ...]:
-    """Places among tokens ``first`` to ``last`` that say where: those after "in", "at", "near" … where there are any.
-
-    A country without such a word is a doer or a topic ("till the United States leaves"), no scene; beside a finer place
-    in it a country adds nothing that parts two events, but is kept for the record.
-    """
+    """Places among tokens ``first`` to ``last`` that are the scene of what they tell; see :func:`scene`."""
     places = places_in(context, first, last)
-    where = [located for located in places if _word_before(context, located) in _WHERE]
-    chosen = where or [located for located in places if located.place.precision != "country"]
-    fine = {located.place.country for located in chosen if located.place.precision != "country"}
-    kept = [one for one in chosen if one.place.precision != "country" or one.place.country in fine or not fine]
-    return tuple(kept)
-
-
-def _word_before(context: Context, located: Located) -> str:
-    """The word before a place name, past words that only describe the place ("in the northern city of …")."""
-    text = context.annotated.text[max(0, located.span.start - 60) : located.span.start]
-    words = [word.lower().strip("(\"'“‘") for word in text.split()]
-    while words and words[-1] in _DESCRIBING:
-        words.pop()
-    return words[-1] if words else ""
+    if not places:
+        return ()
+    tokens = context.annotated.tokens
+    triggers = [tokens[found.first].start for found in find_triggers(context.annotated, first, last)]
+    return scene(context.annotated.text, places, triggers)
 
 
 def _span(context: Context, first: int, last: int) -> Span:
@@ -164,13 +152,15 @@ def _span(context: Context, first: int, last: int) -> Span:
 def _of_saying(context: Context, span: Span) -> bool:
     """Whether ``span`` stands in the frame of an attribution: speaker, verb and what leads over to the content."""
     return any(
-        _frame(attribution).contains(span) for attribution in context.attributions if attribution.stance != "claims"
+        _frame(attribution).contains(span) or (attribution.source is not None and attribution.source.contains(span))
+        for attribution in context.attributions
+        if attribution.stance != "claims"
     )
 
 
 def _frame(attribution: Attribution) -> Span:
     frame = attribution.cue if attribution.source is None else attribution.cue.cover(attribution.source)
-    if len(frame) > _LONGEST_FRAME:
+    if len(frame) > _LONGEST_FRAME or (attribution.source and attribution.cue.start - attribution.source.end > _GAP):
         frame = attribution.cue
     following = [content.start for content in attribution.content if content.start >= frame.end]
     end = min(following) if following else frame.end + _TAIL

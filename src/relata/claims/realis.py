@@ -37,11 +37,13 @@ def realis_of(
     tokens = context.annotated.tokens
     words = [token.lower for token in tokens[segment.first : segment.last]]
     if trigger is not None:
+        before = [token.lower for token in tokens[max(segment.first, trigger.first - 7) : trigger.first]]
+        if _not_seen(before):
+            return "generic"
         if _over_years(words) or _is_present_habit(tokens, segment, trigger):
             return "aggregate"
         if _is_record(trigger, words, times):
             return "aggregate"
-        before = [token.lower for token in tokens[max(segment.first, trigger.first - 7) : trigger.first]]
         if _is_series(before, words, trigger, times):
             return "aggregate"
         if any(word in _HABIT for word in before):
@@ -83,7 +85,7 @@ def _is_series(before: list[str], words: list[str], trigger: Found[TriggerWord],
     ):
         return False
     day = any(timed.interval is None or timed.interval.days <= 2 for timed in times)
-    pointing = (bool(before) and before[-1] in _POINTING) or any(word in _FEW for word in before[-4:])
+    pointing = (bool(before) and before[-1] in _POINTING) or any(word in _FEW or word == "the" for word in before[-4:])
     return not day and not (pointing and not any(word in _PERIODS for word in words))
 
 
@@ -92,6 +94,12 @@ def _is_warfare(trigger: Found[TriggerWord], words: list[str], times: tuple[Time
     if trigger.payload.phrase not in _STRETCHES:
         return False
     return not any(timed.interval is None or timed.interval.days <= 31 for timed in times) and "killed" not in words
+
+
+def _not_seen(before: list[str]) -> bool:
+    """ "had not seen a mass shooting", "there has never been an attack": what did not happen."""
+    near = before[-5:]
+    return bool({"not", "n't", "never"} & set(near)) and bool({"a", "an", "any", "such"} & set(near[-3:]))
 
 
 def _over_years(words: list[str]) -> bool:

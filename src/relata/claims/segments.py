@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from relata.language.annotated import Annotated, Sentence, Token
 from relata.tables import events as tables
+from relata.tables.claim_words import words
 from relata.tables.events import TriggerWord
 from relata.tables.phrases import Found
 
@@ -58,6 +59,8 @@ def _fits(tokens: tuple[Token, ...], offset: int, hit: Found[TriggerWord]) -> bo
     word = hit.payload
     if hit.last - hit.first > 1 or word.form == "fixed":
         return True
+    if word.label == "killing" and _charged(tokens, offset + hit.first):
+        return False
     before = tokens[offset + hit.first - 1] if offset + hit.first else None
     if word.form in {"noun", "nouns"}:
         return token.pos in {"NOUN", "PROPN", "ADJ", "X", "VERB"} and not (token.pos == "VERB" and word.strength < 3)
@@ -68,6 +71,12 @@ def _fits(tokens: tuple[Token, ...], offset: int, hit: Found[TriggerWord]) -> bo
     return token.pos in {"VERB", "AUX", "ADJ", "NOUN", "PROPN"}
 
 
+def _charged(tokens: tuple[Token, ...], at: int) -> bool:
+    """ "charged with murder", "convicted of killing": the crime of a court, not the telling of an event."""
+    return any(token.lower in _LEGAL for token in tokens[max(0, at - 4) : at])
+
+
+_LEGAL = words("legal")
 _NOT_ALONE = {"hit", "hits", "hitting", "target", "targets", "go off"}
 """Verbs that mean too much else when they stand alone in these forms."""
 
@@ -89,25 +98,31 @@ def _cuts(annotated: Annotated, sentence: Sentence) -> set[int]:
     """Token indices at which a new segment begins inside the sentence."""
     tokens = annotated.tokens
     found = find_triggers(annotated, sentence.first, sentence.last)
-    if len(found) < 2:
+    if not found:
         return set()
     starts = {hit.first for hit in found}
     cuts: set[int] = set()
     for at in range(sentence.first + 1, sentence.last):
         left = any(start < at for start in starts)
         right = any(start >= at for start in starts)
+        if left and tokens[at].lower == "since" and (right or _harm_follows(tokens, at, sentence.last)):
+            cuts.add(at)
         if not (left and right):
             continue
         token = tokens[at]
         if (
             tokens[at - 1].text == ";"
-            or token.lower == "since"
             or _second_event(annotated, sentence, at, found)
             or _relative(tokens, at, starts, sentence)
             or (token.lower == "and" and at + 1 < sentence.last and tokens[at + 1].lower == "also")
         ):
             cuts.add(at)
     return cuts
+
+
+def _harm_follows(tokens: tuple[Token, ...], at: int, last: int) -> bool:
+    """Whether what follows "since" tells of people killed ("since 1990, when a man killed 13 people")."""
+    return any(token.lower in {"killed", "died", "wounded", "kidnapped", "abducted"} for token in tokens[at:last])
 
 
 def _relative(tokens: tuple[Token, ...], at: int, starts: set[int], sentence: Sentence) -> bool:

@@ -30,7 +30,7 @@ def times_of(
     context: Context, segment: Segment, trigger: Found[TriggerWord] | None, tolls: tuple[TollFound, ...]
 ) -> tuple[Timed, ...]:
     """The times of the segment that date the event of ``trigger`` (or, without one, of the first toll)."""
-    times = times_in(context, segment.first, segment.last)
+    times = _not_since(context, segment, times_in(context, segment.first, segment.last))
     if not times or (trigger is None and not tolls):
         return times
     first = trigger.first if trigger else tolls[0].harm
@@ -63,6 +63,15 @@ def told_beside(context: Context, happening: Happening) -> tuple[Timed, ...]:
                 if 0 <= days <= _RECENT_DAYS:
                     return (timed,)
     return ()
+
+
+def _not_since(context: Context, segment: Segment, times: tuple[Timed, ...]) -> tuple[Timed, ...]:
+    """``times`` without those after a "since" inside the segment: "the worst attack since 2015" happened later."""
+    tokens = context.annotated.tokens
+    since = next((at for at in range(segment.first + 1, segment.last) if tokens[at].lower == "since"), None)
+    if since is None:
+        return times
+    return tuple(timed for timed in times if timed.span.start < tokens[since].start)
 
 
 def _hangs_on(context: Context, trigger: Found[TriggerWord], timed: Timed) -> bool:
