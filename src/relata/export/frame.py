@@ -103,7 +103,9 @@ def incident_frame(incidents: Iterable[Incident]) -> DataFrame:
             frame[name] = pd.array(whole, dtype="Int64")
         elif name in {"date_start", "date_end"}:
             # Through numpy: whole seconds reach from the year 1 to 9999, nanoseconds only from 1677 to 2262.
-            frame[name] = np.array([value if isinstance(value, str) else "NaT" for value in frame[name]], dtype="datetime64[s]")
+            frame[name] = np.array(
+                [value if isinstance(value, str) else "NaT" for value in frame[name]], dtype="datetime64[s]"
+            )
         elif name in {"lat", "lon"}:
             frame[name] = frame[name].astype("float64")
     return frame
