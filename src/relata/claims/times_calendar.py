@@ -63,10 +63,26 @@ def valid_day(year: int, month: int, day: int) -> bool:
     return 1 <= year <= 9998 and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
 
 
+def easter_sunday(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar.
+
+    Source: the anonymous algorithm published in Nature, 20 April 1876, as given by J. Meeus, Astronomical Algorithms.
+    """
+    century, rest = divmod(year, 100)
+    golden = year % 19
+    moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    correction = (golden + 11 * moon + 22 * weekday) // 451
+    month, day = divmod(moon + weekday - 7 * correction + 114, 31)
+    return date(year, month, day + 1)
+
+
 def dated(wording: Wording, year: int) -> DateInterval | None:
     """The days that a wording with its year names, or None where there is no such day."""
     if not 1 <= year <= 9998 or wording.bc:
         return None
+    if wording.feast is not None:
+        return DateInterval.on(easter_sunday(year) + timedelta(days=wording.feast))
     if wording.season:
         return season(year, wording.season)
     if wording.month is None:
@@ -81,6 +97,8 @@ def dated(wording: Wording, year: int) -> DateInterval | None:
 def value_of(wording: Wording, year: int | None) -> str:
     """The TIMEX3 value of a dated wording; X stands for every digit that is not known."""
     digits = "XXXX" if year is None else f"{year:04d}"
+    if wording.feast is not None:
+        return (easter_sunday(year) + timedelta(days=wording.feast)).isoformat() if year else f"{digits}-XX-XX"
     text = f"BC{digits}" if wording.bc else digits
     if wording.season:
         text += f"-{wording.season}"

@@ -38,6 +38,18 @@ _HOLIDAYS = {
 }
 
 
+_MOVABLE = {
+    "palm sunday": -7,
+    "maundy thursday": -3,
+    "good friday": -2,
+    "easter saturday": -1,
+    "easter": 0,
+    "easter sunday": 0,
+    "easter monday": 1,
+}
+"""Days after Easter Sunday."""
+
+
 def _year(match: re.Match[str]) -> tuple[int | None, bool]:
     """The year that the words give, and whether it is before the common era. Two digits: 70 to 99 are 19xx."""
     if year := got(match, "year"):
@@ -157,10 +169,13 @@ def _holiday(match: re.Match[str]) -> Wording | None:
     name = key(match["holiday"]).replace("'", "").replace("’", "")
     name = name.replace("new year ", "new years ").removesuffix(" day" if name.startswith("christmas") else "\0")
     part = "night" if name.endswith("night") else None
+    year, _ = _year(match)
+    feast = _MOVABLE.get(name.removesuffix(" day"))
+    if feast is not None:
+        return Wording(span_of(match), "day", year=year, month=4, day=1, feast=feast)
     found = _HOLIDAYS.get(name.removesuffix(" night"))
     if found is None:
         return None
-    year, _ = _year(match)
     return Wording(span_of(match), "day", year=year, month=found[0], day=found[1], part=part)
 
 

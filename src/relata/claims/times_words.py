@@ -185,6 +185,7 @@ class Wording:
         end: the other end of a range; this wording is then its beginning.
         head: where the beginning of a range stands, apart from its end.
         ambiguous: a reading that the words leave open, said in a sentence; the date is then not known.
+        feast: days after Easter Sunday for a feast that moves with it, or None; month and day then only say about when.
         open: "before" or "after" where a following event is named that we do not resolve ("two days after the raid").
     """
 
@@ -207,6 +208,7 @@ class Wording:
     head: Span | None = None
     ambiguous: str = ""
     open: str = ""
+    feast: int | None = None
 
 
 def number_of(words: str) -> float | None:

@@ -23,6 +23,9 @@ _UPDATED = re.compile(
     r"(?:last\s)?(?:updated|modified|edited)[^A-Za-z\d]{0,3}(?:on\s|at\s)?[^A-Za-z\d]{0,3}$", re.IGNORECASE
 )
 _LABELLED = re.compile(r"(?:published|posted|updated|modified|publication date|release date|dated?)\b", re.IGNORECASE)
+_MASTHEAD_WORDS = 4
+_EDITION = {"special", "edition", "final", "late", "evening", "morning", "city", "early", "of", "the", "de", "es"}
+"""Words of a newspaper's date line beside a place name."""
 _BETWEEN = re.compile(r"\s?(?:-|–|—|to)\s?")
 _BYLINE = re.compile(
     r"(?:by|written by|reported by|report by|story by|words by|author)\s?:?\s{1,2}(?P<names>\S.{1,120})", re.IGNORECASE
@@ -54,6 +57,13 @@ def residue_of(line: str) -> str:
     return re.sub(r"(?:\s*[|•·:,()\-–—/]\s*)+", " | ", rest).strip(" |")
 
 
+def _is_masthead_date(line: str, end: int, left: list[str]) -> bool:
+    """ "Nairobi, Saturday, 8 August 1998", "Special edition, 16 August 1998": a place or an edition, then the date."""
+    if line[end:].strip(" .") or "," not in line[:end] or len(left) > _MASTHEAD_WORDS:
+        return False
+    return all(word[0].isupper() or word.lower() in _EDITION for word in left)
+
+
 def printed_dates(line: str) -> dict[str, str] | None:
     """Dates of a line that prints when a page was published ("head") or "updated" and hardly anything else.
 
@@ -65,7 +75,7 @@ def printed_dates(line: str) -> dict[str, str] | None:
     residue = residue_of(line)
     left = residue.replace("|", " ").split()
     marked = bool(_LABELLED.match(line.strip(" (["))) or any(mark in line for mark in ("|", "•", "·"))
-    bare = not any(w.isalpha() for w in left)
+    bare = not any(w.isalpha() for w in left) or _is_masthead_date(line, first.end, left)
     if not bare and not (marked and len(left) <= 9 and not ends_sentence(residue)) and byline_in(residue) is None:
         return None
     dates: dict[str, str] = {}
