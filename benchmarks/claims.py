@@ -12,7 +12,7 @@ import json
 import re
 import sys
 import tempfile
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -77,15 +77,20 @@ def as_report(row: dict[str, Any]) -> Report:
     text, published, dateline = row["text"], None, None
     lead, wire = _LEAD_DATE.match(text), _WIRE.match(text)
     if lead:
-        published = datetime.strptime(lead.group(1), "%d %B %Y").date().isoformat()
+        published = _day(lead.group(1), "%d %B %Y")
     elif wire:
         day, month, year = wire.group(2, 3, 4)
         dateline = wire.group(0).removesuffix("--").strip()
-        try:
-            published = datetime.strptime(f"{day} {month.title()} 19{year}", "%d %b %Y").date().isoformat()
-        except ValueError:
-            published = None
+        published = _day(f"{day} {month.title()} 19{year}", "%d %b %Y")
     return make_report(uri=row["doc"], text=text, published=published, published_from="text", dateline=dateline)
+
+
+def _day(words: str, form: str) -> str | None:
+    """A calendar day in ISO form, or None where there is no such day; a day of publication has no time zone."""
+    try:
+        return datetime.strptime(words, form).replace(tzinfo=UTC).date().isoformat()
+    except ValueError:
+        return None
 
 
 def predict(row: dict[str, Any]) -> dict[str, Any]:

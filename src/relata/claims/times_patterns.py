@@ -157,7 +157,8 @@ _FIRST_WORDS = """
     nineteen twenty thirty forty fifty sixty seventy eighty ninety half a an couple some many few hundred dozen
     last past next previous preceding following coming recent intervening the that this same current upcoming subsequent
     day days week weeks month months year years decade decades weekend today yesterday tomorrow tonight for in over
-    after of took lasted within christmas easter good palm maundy new halloween early small pre dawn daybreak sunrise morning noon midday
+    after of took lasted within christmas easter good palm maundy new halloween early small pre dawn daybreak sunrise
+    morning noon midday
     afternoon evening dusk sunset nightfall night midnight overnight daytime daylight earlier late later mid middle end
     start beginning close outset rest right now nowadays currently recently formerly former present at near future
     these shortly soon long moments hours

@@ -37,7 +37,8 @@ class HarmWord(NamedTuple):
 
     Attributes:
         attribute: killed, wounded, missing, abducted or arrested.
-        role: base, third, past, participle or ing for a transitive verb; dies, noun, adjective, object noun, object verb.
+        role: base, third, past, participle or ing for a transitive verb; dies, noun, adjective, object noun or
+            object verb.
     """
 
     attribute: str
