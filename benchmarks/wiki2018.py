@@ -64,9 +64,9 @@ def run(data: Path, limit: int | None) -> Result:
         "perpetrator_with_suspicion",
     )
     for name in names:
-        right, counted = tally.get(name, [0, 0])
-        result.measures[name] = right / counted if counted else 0.0
-        result.table.append(f"  {name:28s} {right} of {counted}")
+        hits, counted = tally.get(name, [0, 0])
+        result.measures[name] = hits / counted if counted else 0.0
+        result.table.append(f"  {name:28s} {hits} of {counted}")
     return result
 
 

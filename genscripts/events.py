@@ -65,8 +65,10 @@ def _triggers(entries: list[dict[str, Any]]) -> list[list[Any]]:
 
 
 def _casualties(entries: list[dict[str, Any]]) -> list[list[Any]]:
-    """Rows [phrase, attribute, role]; role is one of base third past participle ing (transitive verbs), dies
-    (intransitive), noun, nouns, adjective, object noun, object verb.
+    """Rows [phrase, attribute, role].
+
+    The role is base, third, past, participle or ing for a transitive verb, dies for an intransitive one; noun,
+    adjective, object noun or object verb.
     """
     rows: dict[tuple[str, str], list[Any]] = {}
     for entry in entries:
