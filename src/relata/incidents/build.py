@@ -26,6 +26,7 @@ def build(
     claims: Sequence[Claim],
     decisions: Sequence[Decision],
     resolution: ActorLookup,
+    copies: Mapping[str, str] | None = None,
 ) -> list[Incident]:
     """All incidents that the claims tell of. Use it anew whenever reports, claims or decisions were added.
 
@@ -39,6 +40,7 @@ def build(
         claims: the claims about these events; claims about actors are left out.
         decisions: what analysts decided and did not undo.
         resolution: who is who.
+        copies: what :func:`find_copies` gives for ``reports``, where it is known already.
 
     Returns:
         The incidents by date (unknown last), then by id.
@@ -50,7 +52,7 @@ def build(
     for claim in {claim.id: claim for claim in claims if claim.id not in links.rejected}.values():
         if claim.event in by_event:
             claims_of[str(claim.event)].append(claim)
-    copy_of = find_copies(reports)
+    copy_of = find_copies(reports) if copies is None else copies
     held = [claim for own in claims_of.values() for claim in own]
     views = gather(by_report, by_event.values(), held, resolution, copy_of)
     groups = cluster(views, candidates(views), links)

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
+from typing import NamedTuple
 
 from relata.incidents.links import Links, Pair
-from relata.incidents.score import Score, quick_score, score
+from relata.incidents.score import quick_score, score
 from relata.incidents.views import EventView
 
 MOST_COMPARED = 8
 """Members of one group that a newcomer is compared with, so that a group of n takes n and not n squared steps."""
+
+
+class _Verdict(NamedTuple):
+    """What is kept of a score: there are many, and their evidence is heavy."""
+
+    total: float
+    ruled_out: bool
+    judged: bool
 
 
 class _Groups:
@@ -25,13 +34,15 @@ class _Groups:
         for one, other in links.apart:
             self.enemies.setdefault(one, set()).add(other)
             self.enemies.setdefault(other, set()).add(one)
-        self._scores: dict[Pair, Score] = {}
+        self._verdicts: dict[Pair, _Verdict] = {}
 
-    def score(self, one: str, other: str) -> Score:
+    def score(self, one: str, other: str) -> _Verdict:
         pair = (one, other) if one < other else (other, one)
-        if pair not in self._scores:
-            self._scores[pair] = quick_score(self.views[pair[0]], self.views[pair[1]])
-        return self._scores[pair]
+        known = self._verdicts.get(pair)
+        if known is None:
+            found = quick_score(self.views[pair[0]], self.views[pair[1]])
+            known = self._verdicts[pair] = _Verdict(found.total, found.ruled_out, found.judged)
+        return known
 
     def forbidden(self, one: str, other: str) -> bool:
         """Whether an analyst said that some event of one group is none of the other."""
@@ -95,8 +106,8 @@ def cluster(views: Sequence[EventView], pairs: Iterable[Pair], links: Links) -> 
     groups = _Groups(views, links)
     for one, other in links.together:
         _join(groups, one, other, decided=True)
-    scored = [(groups.score(*pair).total, pair) for pair in sorted(set(pairs))]
-    hopeful = sorted(((-total, pair) for total, pair in scored if total > 0), key=lambda item: item)
+    scored = ((groups.score(*pair).total, pair) for pair in sorted(set(pairs)))
+    hopeful = sorted((-total, pair) for total, pair in scored if total > 0)
     for _ in range(2):  # a second round: a group that has grown may now fit where its first member alone did not
         for _, (one, other) in hopeful:
             _join(groups, one, other, decided=False)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from relata.incidents import nearness
 from relata.incidents.copies import containment
 from relata.incidents.views import EventView
-from relata.incidents.words import likeness
+from relata.incidents.words import likeness, most_telling
 from relata.model import DateInterval, Place
 
 SAME_PASSAGE = 0.5
@@ -33,24 +34,35 @@ class Evidence:
     Attributes:
         feature: what was compared ("date").
         value: how it came out, one word of the table in :mod:`relata.incidents.score` ("same day").
-        detail: a sentence with the two values.
+        tell: gives ``detail``. Most pairs are never shown to anybody: their words are made when they are asked for.
         softened: whether the texts are so alike that what speaks against one happening counts less.
     """
 
     feature: str
     value: str
-    detail: str
+    tell: Callable[[], str] = field(repr=False, compare=False)
     softened: bool = False
 
+    @property
+    def detail(self) -> str:
+        """A sentence with the two values."""
+        return self.tell()
 
-def compare(one: EventView, other: EventView) -> tuple[Evidence, ...]:
-    """Everything that can be compared between two events; what neither says is left out. Symmetric but for wording."""
+
+def compare(one: EventView, other: EventView, day: Evidence | None = None) -> tuple[Evidence, ...]:
+    """Everything that can be compared between two events; what neither says is left out. Symmetric but for wording.
+
+    Args:
+        one: an event.
+        other: another one.
+        day: what :func:`compare_dates` has found of them, where that is known already.
+    """
     if other.id < one.id:
         one, other = other, one
     words = _words(one, other)
     found = [
         _report(one, other),
-        _date(one, other),
+        day or compare_dates(one, other),
         _place(one, other),
         _type(one, other),
         _toll(one, other, "killed"),
@@ -65,16 +77,6 @@ def compare(one: EventView, other: EventView) -> tuple[Evidence, ...]:
     if words.value not in ALIKE:
         return tuple(said)
     return tuple(replace(evidence, softened=evidence.feature in SOFTENED) for evidence in said)
-
-
-def obstacle(one: EventView, other: EventView) -> Evidence | None:
-    """What rules out that two events are one, if their dates do; far quicker than to compare everything."""
-    if not one.days or one.report == other.report:
-        return None
-    if other.days:
-        return _date(one, other) if nearness.dates(one.days, other.days) == "different" else None
-    found = _date(one, other)
-    return found if found.value == "after publication" else None
 
 
 def _report(one: EventView, other: EventView) -> Evidence | None:
@@ -93,23 +95,26 @@ def _report(one: EventView, other: EventView) -> Evidence | None:
         and (one.aims <= other.aims or other.aims <= one.aims)
     )
     if clearly:
-        return Evidence("report", "repeated", "one report tells both, with the same day, place and kind")
-    return Evidence("report", "told apart", "one report tells them as two")
+        return Evidence("report", "repeated", lambda: "one report tells both, with the same day, place and kind")
+    return Evidence("report", "told apart", lambda: "one report tells them as two")
 
 
-def _date(one: EventView, other: EventView) -> Evidence:
+def compare_dates(one: EventView, other: EventView) -> Evidence:
+    """How the dates of two events go together, or those of their publication. Symmetric but for wording."""
     if one.days and other.days:
         value = nearness.dates(one.days, other.days)
-        return Evidence("date", value, f"{_dates(one.days)} and {_dates(other.days)}")
+        return Evidence("date", value, lambda: f"{_dates(one.days)} and {_dates(other.days)}")
     if one.days or other.days:
         dated, undated = (one, other) if one.days else (other, one)
         return _against_publication(dated, undated)
     value = _published_apart(one.published, other.published)
-    return Evidence("date", value, f"neither gives a date; published {one.published} and {other.published}")
+    return Evidence("date", value, lambda: f"neither gives a date; published {one.published} and {other.published}")
 
 
 def _against_publication(dated: EventView, undated: EventView) -> Evidence:
-    detail = f"{_dates(dated.days)}; the other gives no date and was published {undated.published}"
+    def detail() -> str:
+        return f"{_dates(dated.days)}; the other gives no date and was published {undated.published}"
+
     known = [day for day in dated.days if day.year_known and day.days <= MONTH_DAYS]
     if undated.published is None or not known:
         return Evidence("date", "one unknown", detail)
@@ -131,7 +136,9 @@ def _published_apart(one: date | None, other: date | None) -> str:
 
 
 def _place(one: EventView, other: EventView) -> Evidence:
-    detail = f"{_places(one.places)} and {_places(other.places)}"
+    def detail() -> str:
+        return f"{_places(one.places)} and {_places(other.places)}"
+
     if one.places and other.places:
         return Evidence("place", nearness.places(one.places, other.places), detail)
     return Evidence("place", "one unknown" if one.places or other.places else "unknown", detail)
@@ -139,7 +146,7 @@ def _place(one: EventView, other: EventView) -> Evidence:
 
 def _type(one: EventView, other: EventView) -> Evidence:
     value = nearness.kinds(one.event.type, other.event.type)
-    return Evidence("type", value, f"{one.event.type} and {other.event.type}")
+    return Evidence("type", value, lambda: f"{one.event.type} and {other.event.type}")
 
 
 def _toll(one: EventView, other: EventView, feature: str) -> Evidence | None:
@@ -147,32 +154,42 @@ def _toll(one: EventView, other: EventView, feature: str) -> Evidence | None:
     value = nearness.tolls(first, second)
     if value is None:
         return None
-    words = " and ".join(", ".join(count.words for count in counts) for counts in (first, second))
-    return Evidence(feature, value, f"{feature}: {words}")
+
+    def detail() -> str:
+        words = " and ".join(", ".join(count.words for count in counts) for counts in (first, second))
+        return f"{feature}: {words}"
+
+    return Evidence(feature, value, detail)
 
 
 def _named(one: frozenset[str], other: frozenset[str], feature: str) -> Evidence | None:
     if not one or not other:
         return None
-    shared = sorted(one & other)
-    if shared:
-        return Evidence(feature, "shared", f"both name {', '.join(shared[:4])}")
-    return Evidence(feature, "different", f"{', '.join(sorted(one)[:4])} and {', '.join(sorted(other)[:4])}")
+    if not one.isdisjoint(other):
+        return Evidence(feature, "shared", lambda: f"both name {', '.join(sorted(one & other)[:4])}")
+    return Evidence(feature, "different", lambda: f"{', '.join(sorted(one)[:4])} and {', '.join(sorted(other)[:4])}")
 
 
 def _words(one: EventView, other: EventView) -> Evidence:
-    cosine, words = likeness(one.words, other.words, one.place_words & other.place_words)
+    places = one.place_words & other.place_words
+    cosine = likeness(one.words, other.words, places)
     rated = min(len(one.words), len(other.words)) >= ENOUGH_WORDS and one.rated and other.rated
     value = next((name for least, name in LIKENESS if cosine >= least), "unlike" if rated else "too little")
-    shared = ", ".join(words) or "nothing rare"
-    return Evidence("words", value, f"likeness {cosine:.2f}: they share {shared}")
+
+    def detail() -> str:
+        shared = ", ".join(most_telling(one.words, other.words, places)) or "nothing rare"
+        return f"likeness {cosine:.2f}: they share {shared}"
+
+    return Evidence("words", value, detail)
 
 
 def _passage(one: EventView, other: EventView) -> Evidence | None:
-    share = containment(one.passage, other.passage)
-    if one.report == other.report or share < SAME_PASSAGE:
+    if one.report == other.report:
         return None
-    return Evidence("passage", "same", f"{share:.0%} of the words around it are the same run for run")
+    share = containment(one.passage, other.passage)
+    if share < SAME_PASSAGE:
+        return None
+    return Evidence("passage", "same", lambda: f"{share:.0%} of the words around it are the same run for run")
 
 
 def _dates(days: tuple[DateInterval, ...]) -> str:

@@ -5,10 +5,18 @@ from __future__ import annotations
 import re
 import zlib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from relata.model import Report
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Print = NDArray[np.uint32]
+    """The hashes of a text's shingles, each once, sorted: four bytes each, where a set takes a hundred."""
 
 SHINGLE = 5
 """Words in one shingle. Source: A. Broder, On the resemblance and containment of documents, 1997."""
@@ -51,7 +59,7 @@ def containment(one: frozenset[int], other: frozenset[int]) -> float:
     return len(one & other) / smaller if smaller else 0.0
 
 
-def find_copies(reports: Sequence[Report]) -> dict[str, str]:
+def find_copies(reports: Iterable[Report]) -> dict[str, str]:
     """Which reports are copies, and of which one. Use it wherever accounts are counted.
 
     The original of a group is the earliest published (undated ones come last), then the one that an agency
@@ -62,25 +70,31 @@ def find_copies(reports: Sequence[Report]) -> dict[str, str]:
 
     Source: A. Broder, On the resemblance and containment of documents, 1997 (containment of shingles, sampled index).
     """
-    unique = {report.id: report for report in reports}
-    prints = {id_: print_ for id_ in sorted(unique) if len(print_ := shingles(unique[id_].text)) >= SHORTEST}
-    leader = {id_: id_ for id_ in prints}
+    import numpy as np  # noqa: PLC0415 - heavy, and needed by this function alone
 
-    def root(id_: str) -> str:
-        while leader[id_] != id_:
-            leader[id_] = leader[leader[id_]]
-            id_ = leader[id_]
-        return id_
+    found = {}
+    for report in reports:
+        if report.id not in found and len(print_ := shingles(report.text)) >= SHORTEST:
+            found[report.id] = _order(report), np.array(sorted(print_), dtype=np.uint32)
+    ids = sorted(found)
+    prints = [found[id_][1] for id_ in ids]
+    leader = list(range(len(ids)))
+
+    def root(at: int) -> int:
+        while leader[at] != at:
+            leader[at] = leader[leader[at]]
+            at = leader[at]
+        return at
 
     for one, other in _suspects(prints):
-        if root(one) != root(other) and containment(prints[one], prints[other]) >= CONTAINED:
+        if root(one) != root(other) and _contained(prints[one], prints[other]):
             leader[max(root(one), root(other))] = min(root(one), root(other))
-    groups: dict[str, list[str]] = defaultdict(list)
-    for id_ in prints:
-        groups[root(id_)].append(id_)
+    groups: dict[int, list[str]] = defaultdict(list)
+    for at, id_ in enumerate(ids):
+        groups[root(at)].append(id_)
     copy_of = {}
     for members in groups.values():
-        original = min(members, key=lambda id_: _order(unique[id_]))
+        original = min(members, key=lambda id_: found[id_][0])
         copy_of.update({id_: original for id_ in members if id_ != original})
     return dict(sorted(copy_of.items()))
 
@@ -89,17 +103,33 @@ def _order(report: Report) -> Order:
     return report.published or "9999", 0 if agency(report.outlet) else 1, -len(report.text), report.id
 
 
-def _suspects(prints: dict[str, frozenset[int]]) -> Iterator[tuple[str, str]]:
-    """Pairs that share an indexed shingle, each once, in order."""
-    holders: dict[int, list[str]] = defaultdict(list)
-    for id_, print_ in prints.items():
-        for shingle in print_:
-            if len(print_) < SMALL or shingle % SAMPLE == 0:
-                holders[shingle].append(id_)
-    pairs: set[tuple[str, str]] = set()
-    for ids in holders.values():
-        if len(ids) <= CROWDED:
-            pairs.update(combinations(ids, 2))
+def _contained(one: Print, other: Print) -> bool:
+    """Whether the larger print holds enough of the smaller one: as :func:`containment`, on sorted hashes."""
+    import numpy as np  # noqa: PLC0415 - see above
+
+    shared = np.intersect1d(one, other, assume_unique=True)
+    return len(shared) / min(len(one), len(other)) >= CONTAINED
+
+
+def _suspects(prints: Sequence[Print]) -> Iterator[tuple[int, int]]:
+    """Numbers of the prints that share an indexed shingle, each pair once, in order."""
+    import numpy as np  # noqa: PLC0415 - see above
+
+    if not prints:
+        return
+    indexed = [print_ if len(print_) < SMALL else print_[print_ % SAMPLE == 0] for print_ in prints]
+    hashes = np.concatenate(indexed)
+    holders = np.repeat(np.arange(len(prints), dtype=np.uint32), [len(print_) for print_ in indexed])
+    order = np.argsort(hashes, kind="stable")  # stable: the holders of one shingle stay in order
+    hashes, holders = hashes[order], holders[order]
+    starts = np.flatnonzero(np.concatenate(([True], hashes[1:] != hashes[:-1])))
+    ends = np.append(starts[1:], len(hashes))
+    shared = ends - starts > 1
+    pairs: set[tuple[int, int]] = set()
+    for start, end in zip(starts[shared].tolist(), ends[shared].tolist(), strict=True):
+        own = holders[start:end].tolist()
+        if len(own) <= CROWDED:
+            pairs.update(combinations(own, 2))
         else:
-            pairs.update((ids[0], other) for other in ids[1:])
+            pairs.update((own[0], other) for other in own[1:])
     yield from sorted(pairs)

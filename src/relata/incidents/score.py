@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from relata.incidents.compare import Evidence, compare, obstacle
+from relata.incidents.compare import Evidence, compare, compare_dates
 from relata.incidents.views import EventView
 
 START = -4.0
@@ -100,7 +100,10 @@ class Score:
     @property
     def judged(self) -> bool:
         """Whether there was enough to compare: the dates of both, or texts of some length."""
-        return not {("date", "one unknown"), ("words", "too little")} <= {(e.feature, e.value) for e in self.evidence}
+        return not (self._has("date", "one unknown") and self._has("words", "too little"))
+
+    def _has(self, feature: str, value: str) -> bool:
+        return any(item.feature == feature and item.value == value for item in self.evidence)
 
     @property
     def sentence(self) -> str:
@@ -130,5 +133,7 @@ def score(one: EventView, other: EventView) -> Score:
 
 def quick_score(one: EventView, other: EventView) -> Score:
     """As :func:`score`, but where dates rule a join out nothing else is compared."""
-    found = obstacle(one, other) or obstacle(other, one)
-    return weigh((found,)) if found else score(one, other)
+    day = compare_dates(one, other)
+    if one.report != other.report and weight(day) <= NEVER:
+        return weigh((day,))
+    return weigh(compare(one, other, day))

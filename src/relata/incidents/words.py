@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -33,7 +34,7 @@ NAME_FACTOR = 1.5
 
 def tokens(text: str) -> frozenset[str]:
     """The words and numbers of ``text`` as written, shortest and longest left out, each once."""
-    return frozenset(word for word in WORD.findall(text[:MAX_CHARS]) if _telling(word))
+    return frozenset(word for word in set(WORD.findall(text[:MAX_CHARS])) if _telling(word))
 
 
 def _telling(word: str) -> bool:
@@ -74,6 +75,11 @@ class Lexicon:
         return cls(count, held_by, frozenset(small))
 
     @cached_property
+    def _weights(self) -> dict[str, float]:
+        """Weights of the words met so far."""
+        return {}
+
+    @cached_property
     def common_from(self) -> float:
         """From how many reports on a word is common."""
         return max(3.0, self.reports * COMMON_SHARE)
@@ -97,24 +103,38 @@ class Lexicon:
 
     def vector(self, text: str) -> dict[str, float]:
         """The words of ``text`` that tell something, weighted, scaled to length 1; empty where there is none."""
-        weights = {word: self.weight(word) for word in sorted({word.lower() for word in tokens(text)})}
-        weights = {word: weight for word, weight in weights.items() if weight > 0}
+        known = self._weights
+        weights = {}
+        for word in sorted({sys.intern(word.lower()) for word in tokens(text)}):  # one string for all vectors
+            weight = known.get(word)
+            if weight is None:
+                weight = known[word] = self.weight(word)
+            if weight > 0:
+                weights[word] = weight
         norm = math.sqrt(sum(weight * weight for weight in weights.values()))
         return {word: weight / norm for word, weight in weights.items()} if norm else {}
 
 
-def likeness(
-    one: Mapping[str, float], other: Mapping[str, float], without: frozenset[str] = frozenset(), most: int = 4
-) -> tuple[float, list[str]]:
-    """The cosine of two vectors, and the shared words that say most, strongest first.
+def likeness(one: Mapping[str, float], other: Mapping[str, float], without: frozenset[str] = frozenset()) -> float:
+    """The cosine of two vectors.
 
     Args:
         one: a vector of length 1.
         other: a vector of length 1.
         without: words that count for nothing though both hold them.
-        most: how many words to give.
     """
+    # Summed in order of size: the same sum whichever comes first.
+    return sum(sorted(product for product, _ in _shared(one, other, without)))
+
+
+def most_telling(
+    one: Mapping[str, float], other: Mapping[str, float], without: frozenset[str] = frozenset(), most: int = 4
+) -> list[str]:
+    """The words shared by two vectors that say most, strongest first, at most ``most``; otherwise as likeness."""
+    ranked = sorted(_shared(one, other, without), key=lambda item: (-item[0], item[1]))
+    return [word for _, word in ranked[:most]]
+
+
+def _shared(one: Mapping[str, float], other: Mapping[str, float], without: frozenset[str]) -> list[tuple[float, str]]:
     small, large = (one, other) if len(one) <= len(other) else (other, one)
-    shared = [(weight * large[word], word) for word, weight in small.items() if word in large and word not in without]
-    strongest = sorted(shared, key=lambda item: (-item[0], item[1]))[:most]
-    return sum(product for product, _ in sorted(shared)), [word for _, word in strongest]
+    return [(small[word] * large[word], word) for word in small.keys() & large.keys() if word not in without]

@@ -23,12 +23,13 @@ def recompute(store: Store) -> int:
     reports = list(store.reports())
     claims = [claim for claim in store.claims() if claim.id not in rejected]
     resolution = resolve(names_in(reports, claims), (claim for claim in claims if claim.event is None))
-    incidents = build(reports, list(store.events()), claims, decisions, resolution)
+    copies = find_copies(reports)
+    incidents = build(reports, list(store.events()), claims, decisions, resolution, copies)
     store.save_incidents(
         incidents,
         resolution.actors,
         names={(report, name): resolution.ref(report, name).id for report, name in names_in(reports, claims)},
-        copies=find_copies(reports),
+        copies=copies,
         basis=basis,
     )
     return len(incidents)
