@@ -40,9 +40,11 @@ _TITLE_CASED_ACRONYM = 4
 def known_mentions(words: NameWords) -> Iterator[Mention]:
     """Mentions of actors of the table, in order; they do not overlap. Bare names of countries are left to places."""
     contexts = _Contexts(words.text)
+    openings = _first_words()
     at = 0
     while at < len(words.words):
-        found = _at(words, at, contexts)
+        word = words.words[at]
+        found = _at(words, at, contexts) if word.fold in openings or word.bare in openings else None
         if found is None:
             at += 1
             continue
@@ -56,20 +58,25 @@ def known_mentions(words: NameWords) -> Iterator[Mention]:
 
 def _at(words: NameWords, index: int, contexts: _Contexts) -> tuple[int, str] | None:
     """Index of the last word and key of the longest name that starts here, or None."""
-    first = words.words[index]
-    if first.fold not in _first_words() and first.bare not in _first_words():
-        return None
     run = words.run(index, _LONGEST)
     for length in range(len(run), 0, -1):
         inner = [words.words[at] for at in run[: length - 1]]
         last = words.words[run[length - 1]]
-        raw = " ".join([word.raw for word in inner] + [last.raw[: last.bare_end - last.start]])
-        for final in dict.fromkeys((last.bare, last.fold)):
-            form = (*(word.fold for word in inner), final)
+        opening = tuple([word.fold for word in inner])
+        for final in (last.bare, last.fold) if last.bare != last.fold else (last.bare,):
+            form = (*opening, final)
+            if not _is_possible(form):
+                continue
+            raw = " ".join([word.raw for word in inner] + [last.raw[: last.bare_end - last.start]])
             key = _key(form, raw, words.in_capitals(index), contexts)
             if key:
                 return run[length - 1], key
     return None
+
+
+def _is_possible(form: tuple[str, ...]) -> bool:
+    """Whether the tables can know the form at all: few runs of words get further."""
+    return form in strong_names() or form in weak_names() or (len(form) > 1 and form[-1] in _last_force_words())
 
 
 def _key(form: tuple[str, ...], raw: str, capitals: bool, contexts: _Contexts) -> str | None:

@@ -32,6 +32,9 @@ def organisations(text: str, tokens: Sequence[Token], sentences: Sequence[Senten
     for sentence in sentences:
         at = sentence.first
         while at < sentence.last:
+            if not tokens[at].text[:1].isupper():
+                at += 1
+                continue
             last = _run(tokens, at, sentence.last)
             if last == at:
                 at += 1

@@ -43,6 +43,7 @@ _PARTICLES = frozenset(
     }
 )
 _NOM_DE_GUERRE = frozenset({"abu", "umm", "abou", "ibn"})
+_ARTICLES = frozenset({"al-", "el-", "ul-"})
 _MOST_TOKENS = 6
 _DAYS_AND_MONTHS = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -72,10 +73,11 @@ def persons(
     blocked = _blocked(tokens, taken)
     surnames: set[str] = set()
     names: list[tuple[int, int]] = []
+    lowers = [token.lower for token in tokens]
     for sentence in sentences:
         at = sentence.first
         while at < sentence.last:
-            span = _person_at(tokens, at, sentence, blocked)
+            span = _person_at(tokens, lowers, at, sentence, blocked)
             if span:
                 names.append(span)
                 surnames.update(_surnames(tokens, span))
@@ -94,9 +96,10 @@ def persons(
         yield Mention(span_, span_.cut(text), "person")
 
 
-def _person_at(tokens: Sequence[Token], at: int, sentence: Sentence, blocked: set[int]) -> tuple[int, int] | None:
+def _person_at(
+    tokens: Sequence[Token], lowers: Sequence[str], at: int, sentence: Sentence, blocked: set[int]
+) -> tuple[int, int] | None:
     """First and one past the last token of the person whose name, or title and name, starts at ``at``."""
-    lowers = _Lowers(tokens)
     title = phrases("titles").at(lowers, at, sentence.last)
     if title and not (tokens[at].text.islower() and at > sentence.first and tokens[at - 1].lower == "s"):
         first = title.last
@@ -196,9 +199,11 @@ def _quoted_nickname(tokens: Sequence[Token], at: int, limit: int) -> bool:
 
 
 def _is_name(token: Token) -> bool:
+    if not token.text[:1].isupper() and token.text[:3] not in _ARTICLES:
+        return False
     if any(char.isdigit() for char in token.text):
         return False
-    if token.text[:3] in {"al-", "el-", "ul-"} and token.text[3:4].isupper():
+    if token.text[:3] in _ARTICLES and token.text[3:4].isupper():
         return True
     if not token.text[:1].isupper():
         return False
@@ -244,16 +249,3 @@ def _blocked(tokens: Sequence[Token], taken: Iterable[Mention]) -> set[int]:
             found.add(at)
             at += 1
     return found
-
-
-class _Lowers(Sequence[str]):
-    """The lower-case words of tokens, for phrase tables, without a copy."""
-
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self._tokens = tokens
-
-    def __getitem__(self, index: int) -> str:  # type: ignore[override] # phrase tables ask for single words only
-        return self._tokens[index].lower
-
-    def __len__(self) -> int:
-        return len(self._tokens)

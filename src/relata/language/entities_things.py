@@ -68,7 +68,8 @@ def things(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence]) ->
                 yield _thing(text, tokens, sentence, noun)
                 at = noun.last
             else:
-                yield from _small(text, tokens, sentence, at)
+                if _may_be_small(tokens[at]):
+                    yield from _small(text, tokens, sentence, at)
                 at += 1
 
 
@@ -90,6 +91,12 @@ def _thing(text: str, tokens: Sequence[Token], sentence: Sentence, noun: Found[s
 
 def _is_part_of_name(token: Token) -> bool:
     return token.text[:1].isupper() and token.pos in {"PROPN", "ADJ"} and token.lower not in {"the", "a", "an"}
+
+
+def _may_be_small(token: Token) -> bool:
+    """Whether the token can begin a people's name or a quantity; most tokens cannot."""
+    opening = token.text[:1]
+    return opening.isupper() or opening.isdecimal() or token.lower in _NUMBER_WORDS
 
 
 def _small(text: str, tokens: Sequence[Token], sentence: Sentence, at: int) -> Iterator[Mention]:

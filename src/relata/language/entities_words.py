@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from relata.language.annotated import Sentence
@@ -70,12 +71,20 @@ class NameWords:
 
 def _word(match: re.Match[str]) -> NameWord:
     raw = match.group()
+    fold, bare, length = _forms(raw)
+    start, end = match.span()
+    return NameWord(start, end, raw, fold, bare, start + length)
+
+
+@lru_cache(maxsize=65536)
+def _forms(raw: str) -> tuple[str, str, int]:
+    """A word folded, folded without a possessive s, and how many characters that leaves of it."""
     bare = raw
     if len(raw) > 2 and raw[-2] in "'’‘ʼ`" and raw[-1] in "sS":
         bare = raw[:-2]
     elif raw.endswith(("'", "’")):
         bare = raw[:-1]
-    return NameWord(match.start(), match.end(), raw, fold_word(raw), fold_word(bare), match.start() + len(bare))
+    return fold_word(raw), fold_word(bare), len(bare)
 
 
 def _is_capitals(sentence: str) -> bool:
