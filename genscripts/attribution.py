@@ -37,6 +37,7 @@ def build() -> str:
         "closers": sorted(set(data["closers"].split())),
         "media": sorted(set(data["media"].split())),
         "bodies": sorted(set(data["bodies"].split())),
+        "persons": sorted(set(data["persons"].split())),
     }
     lines = [f"{json.dumps(name)}: {_section(value)}" for name, value in sorted(table.items())]
     return "{\n" + ",\n".join(lines) + "\n}\n"

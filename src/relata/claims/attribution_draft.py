@@ -53,6 +53,16 @@ class Page:
         return found
 
     @cached_property
+    def kinds(self) -> dict[str, str]:
+        """The kind of each thing that the report names, by its words in small letters."""
+        return {" ".join(one.text.split()).casefold(): one.kind for one in self.annotated.mentions}
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """Words in capitals that are common nouns where they stand: the first of sentences."""
+        return frozenset(token.text for token in self.tokens if token.pos == "NOUN" and token.text[:1].isupper())
+
+    @cached_property
     def shouts(self) -> bool:
         """Whether the whole report is in capital letters."""
         return self.text.isupper()

@@ -120,8 +120,12 @@ def _extended(page: Page, first: int, low: int) -> int:
             if tokens[at - 1].pos == "VERB" and _antecedent(page, at - 1, low) is not None:
                 first = _antecedent(page, at - 1, low) or first
                 continue
-            if modified and not left and tokens[at - 1].pos in {"ADJ", "VERB"} and tokens[modified.first].pos != "PRON":
+            if modified and not left and _is_modifier(page, at - 1) and tokens[modified.first].pos != "PRON":
                 first = modified.first
+                continue
+            made = _made_by(page, at, low) if token.lower == "by" and not left else None
+            if made is not None:
+                first = made
                 continue
             break
         if (token.pos == "CCONJ" or (joined and token.text == ",")) and left and _opens_clause(page, left.first, low):
@@ -137,6 +141,27 @@ def _extended(page: Page, first: int, low: int) -> int:
                 continue
         break
     return first
+
+
+_PARTICIPLES = word_set("held shot caught sent led found hurt set kept left hit made put built brought heard")
+
+
+def _is_modifier(page: Page, at: int) -> bool:
+    """Whether an adjective or participle hangs on the noun before it: "residents displaced by", not "it came from"."""
+    token = page.tokens[at]
+    ending = token.lower.endswith(("ed", "en", "wn"))
+    return token.pos == "ADJ" or (token.pos == "VERB" and (ending or token.lower in _PARTICIPLES))
+
+
+def _made_by(page: Page, by: int, low: int) -> int | None:
+    """First token of the phrase that "set up by", "carried out by" hangs on."""
+    particle = by - 1
+    if particle - 2 < low or page.tokens[particle].pos not in {"ADP", "ADV", "PART"}:
+        return None
+    before = page.chunk_at(particle - 2)
+    if not _is_modifier(page, particle - 1) or before is None or before.last != particle - 1 or before.first < low:
+        return None
+    return before.first
 
 
 def _opens_clause(page: Page, first: int, low: int) -> bool:

@@ -53,6 +53,7 @@ class Words:
     closers: frozenset[str]
     media: frozenset[str]
     bodies: frozenset[str]
+    persons: frozenset[str]
 
 
 @cache
@@ -78,5 +79,5 @@ def words() -> Words:
 
 _SETS = (
     *("inverted", "responsibility_verbs", "responsibility_nouns", "pointing", "pointing_same", "bearers", "closers"),
-    *("media", "bodies"),
+    *("media", "bodies", "persons"),
 )
