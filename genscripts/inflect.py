@@ -88,6 +88,8 @@ def plural(noun: str) -> str:
 
 def verb_forms(verb: str) -> dict[str, str]:
     """Form name (base, third, past, participle, ing) to the form; a phrase inflects its first word."""
+    if verb.startswith("fatally "):
+        return {name: f"fatally {form}" for name, form in verb_forms(verb.removeprefix("fatally ")).items()}
     first, _, rest = verb.partition(" ")
     third, past, participle, ing = IRREGULAR_VERBS.get(first) or _regular(first)
     forms = {"base": first, "third": third, "past": past, "participle": participle, "ing": ing}

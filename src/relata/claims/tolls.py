@@ -7,6 +7,8 @@ members apart; members that are part of another ("including two children") are m
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from relata.claims.harm_words import Harm, TollFound, find_harms
 from relata.claims.people import Group, people_groups
 from relata.claims.stated_tolls import by_number, none_harmed, stated
@@ -15,6 +17,7 @@ from relata.tables.claim_words import words
 
 _BE = words("passive_auxiliaries")
 _BETWEEN = words("between_auxiliary")
+_DEADLY = words("deadly")
 _SUBORDINATORS = words("subordinators")
 
 
@@ -43,7 +46,20 @@ def find_tolls(annotated: Annotated, sentence: Sentence) -> tuple[TollFound, ...
     found.extend(none_harmed(annotated, sentence))
     taken = {at for figure in figures for at in range(figure.first, figure.last)}
     plain = [toll for toll in found if toll.harm not in taken or toll.count.high == 0]
-    return tuple(dict.fromkeys((*plain, *figures)))
+    return tuple(dict.fromkeys((*_without_the_dead(annotated, sentence, plain), *figures)))
+
+
+def _without_the_dead(annotated: Annotated, sentence: Sentence, found: list[TollFound]) -> list[TollFound]:
+    """People "shot" or "stabbed" are wounded, unless the sentence says that the same people died."""
+    told = {(toll.group.first, toll.group.last) for toll in found if toll.attribute != "shot" and toll.group}
+    deadly = any(token.lower in _DEADLY for token in annotated.tokens[sentence.first : sentence.last])
+    kept = []
+    for toll in found:
+        if toll.attribute != "shot":
+            kept.append(toll)
+        elif toll.group and (toll.group.first, toll.group.last) not in told and not deadly:
+            kept.append(replace(toll, attribute="wounded"))
+    return kept
 
 
 def _people_of(annotated: Annotated, sentence: Sentence, harm: Harm, groups: tuple[Group, ...]) -> list[Group]:
