@@ -37,7 +37,8 @@ def find_targets(
     people = [toll.group for toll in tolls if toll.group]
     found: list[tuple[str, Span]] = []
     direct = chunk_after(annotated, trigger.last, segment.last, reach=1)
-    if trigger.payload.form not in {"noun", "nouns"} and direct and not _is_people(direct, people):
+    object_of = trigger.payload.form not in {"noun", "nouns"} and direct is not None
+    if object_of and direct and not _is_people(direct, people) and not _is_place_or_time(context, direct):
         found.append(_words(context, direct, segment.last))
     for at in range(trigger.last, min(segment.last, trigger.last + 12)):
         if tokens[at].lower in _ON:
