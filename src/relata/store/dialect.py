@@ -53,7 +53,7 @@ class Words(TypeDecorator[str]):
 
 def make_engine(url: URL) -> Engine:
     """An engine whose connections behave alike on both databases: real transactions, one writer at a time."""
-    options: dict[str, Any] = {"json_serializer": _to_json}
+    options: dict[str, Any] = {"json_serializer": _to_json, "json_deserializer": _from_json}
     if url.get_backend_name() == "sqlite":
         engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}, **options)
         event.listen(engine, "connect", _prepare_sqlite)
@@ -137,7 +137,13 @@ def matching_reports(connection: Connection, phrases: list[str], *, limit: int |
     return [row.id for row in connection.execute(text(statement), {**values, "limit": limit})]
 
 
+def _from_json(words: str) -> Any:
+    return [] if words == "[]" else json.loads(words)  # every claim has a list, and hardly any has something in it
+
+
 def _to_json(value: Any) -> str:
+    if value == []:
+        return "[]"
     words = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     if "\\u0000" in words:  # rare, and perhaps only a backslash that somebody wrote: looked at piece by piece
         words = json.dumps(_storable_json(value), ensure_ascii=False, separators=(",", ":"))
