@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 
 from relata.claims.attribution import Attribution, find_attributions
 from relata.claims.scenes import scene
 from relata.claims.segments import find_triggers
 from relata.claims.times import TimeExpression, find_times
-from relata.language.annotated import Annotated
+from relata.language.annotated import Annotated, Mention, Token
 from relata.model import DateInterval, Place, Span
-from relata.places import find_toponyms, resolve
+from relata.places import Toponym, find_toponyms, resolve
+from relata.tables.actors import by_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,7 @@ def gather(annotated: Annotated) -> Context:
         for found in find_times(text, report.published_on)
         if _names_days(found, text)
     )
-    resolved = resolve(find_toponyms(text), text=text)
-    names = [mention.span for mention in annotated.mentions if mention.kind in _NAMES]
-    places = tuple(
-        Located(found.toponym.span, found.place, found.because)
-        for found in resolved
-        if found.place is not None and not any(name.contains(found.toponym.span) for name in names)
-    )
+    places = _places(annotated)
     said = tuple(found for found in find_attributions(annotated) if found.kind in {"statement", "belief"})
     return Context(annotated, times, places, said, _dateline_end(annotated))
 
@@ -78,6 +74,66 @@ _LONGEST_FRAME = 160
 """A speaker and a verb of saying that together are longer than this have content between them."""
 _GAP = 50
 """So have those with more characters than this between them ("gunmen raided a college in A on Monday and admitted")."""
+
+
+def _places(annotated: Annotated) -> tuple[Located, ...]:
+    """The places that the text names, outside the names of actors.
+
+    Where the text names no country and no unit of one, the armed groups in it show where it plays.
+    """
+    text = annotated.text
+    toponyms = find_toponyms(text, _free_tokens(annotated))
+    resolved = resolve(toponyms, text=text)
+    if not any(found.place and found.place.precision in _SHOWING for found in resolved):
+        resolved = resolve(toponyms, text=text, countries_hint=_home_countries(annotated))
+    names = [mention for mention in annotated.mentions if mention.kind in _NAMES]
+    return tuple(
+        Located(found.toponym.span, found.place, found.because)
+        for found in resolved
+        if found.place is not None and not any(_covers(text, name, found.toponym) for name in names)
+    )
+
+
+_SHOWING = {"country", "admin1", "region"}
+
+
+def _covers(text: str, name: Mention, toponym: Toponym) -> bool:
+    """Whether a place's name is only part of another name; after "in" or before "district" a person's is a place's."""
+    if not name.span.contains(toponym.span):
+        return False
+    before = text[max(0, name.span.start - 12) : name.span.start].split()
+    led = bool(before) and before[-1].lower() in _LEADING
+    return not (name.kind == "person" and name.span == toponym.span and (led or toponym.kind is not None))
+
+
+_LEADING = {"in", "at", "near", "outside"}
+
+
+def _free_tokens(annotated: Annotated) -> tuple[Token, ...]:
+    """The tokens outside all names of actors: what stands there may be a place that the gazetteer lacks."""
+    taken = sorted(mention.span for mention in annotated.mentions)
+    free = []
+    at = 0
+    for token in annotated.tokens:
+        while at < len(taken) and taken[at].end <= token.start:
+            at += 1
+        if at == len(taken) or not taken[at].start <= token.start:
+            free.append(token)
+    return tuple(free)
+
+
+def _home_countries(annotated: Annotated) -> tuple[str, ...]:
+    """The countries where the armed groups named are at home, those named most first; wide ones tell nothing."""
+    counted: Counter[str] = Counter()
+    for mention in annotated.mentions:
+        actor = by_key(mention.key) if mention.key and mention.kind == "armed group" else None
+        if actor and 0 < len(actor.countries) <= _LOCAL:
+            counted[actor.countries[0]] += 1
+    return tuple(code for code, _ in sorted(counted.items(), key=lambda row: (-row[1], row[0])))[:1]
+
+
+_LOCAL = 4
+"""A group at home in more countries than this does not show where a report plays."""
 
 
 def _names_days(found: TimeExpression, text: str) -> bool:
@@ -134,13 +190,17 @@ def places_in(context: Context, first: int, last: int) -> tuple[Located, ...]:
     return tuple(found)
 
 
+_NOUNS = {"noun", "nouns", "fixed"}
+
+
 def event_places(context: Context, first: int, last: int) -> tuple[Located, ...]:
     """Places among tokens ``first`` to ``last`` that are the scene of what they tell; see :func:`scene`."""
     places = places_in(context, first, last)
     if not places:
         return ()
     tokens = context.annotated.tokens
-    triggers = [tokens[found.first].start for found in find_triggers(context.annotated, first, last)]
+    found = find_triggers(context.annotated, first, last)
+    triggers = [tokens[hit.first].start for hit in found if hit.payload.form in _NOUNS]
     return scene(context.annotated.text, places, triggers)
 
 

@@ -64,9 +64,14 @@ class Guard:
         if self._person(first, last, places):
             self.persons.add(self.words[last - 1].lower)
             return True
-        if self._label(first, last) or _GROUP.search(self.text[max(0, word.start - 30) : word.start]):
+        if self._label(first, last) or self.of_group(first):
             return True
         return last - first == 1 and word.lower in self._known.demonyms and places[0].kind != "country"
+
+    def of_group(self, first: int) -> bool:
+        """Whether the name ends that of an armed group: "Islamic State – Khorasan Province"."""
+        start = self.words[first].start
+        return bool(_GROUP.search(self.text[max(0, start - 30) : start]))
 
     def cue(self, first: int, last: int) -> bool:
         """Whether the words beside allow a place: any locative word before, or what :meth:`strong_cue` asks."""

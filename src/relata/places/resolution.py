@@ -17,7 +17,7 @@ from itertools import pairwise
 from relata.model import Place
 from relata.places.demonyms import country_of_demonym, find_demonyms
 from relata.places.folding import fold
-from relata.places.gazetteer import Candidate, as_place, gazetteer
+from relata.places.gazetteer import Candidate, CandidateKind, as_place, gazetteer
 from relata.places.parts import part_of
 from relata.places.strays import Anchors, unlisted_place
 from relata.places.toponyms import Toponym
@@ -91,7 +91,7 @@ def _choose(toponym: Toponym, name: Name, rows: Ranked, holder: Candidate | None
         rows = near if any(map(anchors.speaks_of, anchors.speaking)) else rows
     if rows and not anchors.astray(rows[0][1]):
         return _resolved(toponym, rows)
-    near = [row for row in rows if anchors.speaks_of(row[1].country)]
+    near = [row for row in rows if anchors.speaks_of(row[1].country) and not anchors.astray(row[1])]
     if near:
         return _resolved(toponym, near)
     home = anchors.country_at(toponym.span)
@@ -110,13 +110,13 @@ def _names(toponyms: Sequence[Toponym], text: str) -> list[Name]:
     for number, toponym in enumerate(toponyms):
         base = fold(toponym.name)
         holder = fold(toponyms[containers[number]].name) if number in containers else ""
-        kinds = place_words().units.get(toponym.kind or "", frozenset())
+        kinds = _said_kinds(toponym)
         if holder or kinds:
             said.setdefault(base, (holder, kinds))
     for number, toponym in enumerate(toponyms):
         base = fold(toponym.name)
         holder = fold(toponyms[containers[number]].name) if number in containers else ""
-        kinds = place_words().units.get(toponym.kind or "", frozenset())
+        kinds = _said_kinds(toponym)
         if not holder and base in said:
             holder = said[base][0]
         key = "|".join((base, holder, "/".join(sorted(kinds))))
@@ -126,6 +126,16 @@ def _names(toponyms: Sequence[Toponym], text: str) -> list[Name]:
             gathered[key] = Name(key, base, holder, kinds, bearers, guessed)
         gathered[key].members.append(number)
     return list(gathered.values())
+
+
+def _said_kinds(toponym: Toponym) -> frozenset[CandidateKind]:
+    """The kinds of place that the words beside a name admit; "southern Kandahar" is the unit, not its town."""
+    if toponym.kind is None and (toponym.direction or "").endswith("ern"):
+        return WITH_PARTS
+    return place_words().units.get(toponym.kind or "", frozenset())  # type: ignore[return-value] # kinds, as in the table
+
+
+WITH_PARTS: frozenset[CandidateKind] = frozenset({"admin1", "admin2", "country", "region", "group"})
 
 
 def candidates(name: str) -> tuple[Candidate, ...]:

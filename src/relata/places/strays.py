@@ -17,7 +17,7 @@ SMALL = 50_000
 """Inhabitants below which a place in a country that the text does not speak of is not believed."""
 TINY = 15_000
 """Inhabitants below which that holds as soon as the text speaks of any other country once."""
-BESIDE = 0.4
+BESIDE = 0.6
 """A country spoken of less than this share of the most spoken of is named beside it only."""
 LARGE = 300_000
 """Inhabitants from which an alternative name is believed in a country named beside."""

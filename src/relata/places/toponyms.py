@@ -11,7 +11,7 @@ from relata.places.folding import fold
 from relata.places.gazetteer import Candidate, Gazetteer, gazetteer
 from relata.places.guards import LARGE, WIDE, Guard
 from relata.places.scan import ARTICLES, LINKS, Word, joined, scan_words
-from relata.places.unlisted import unlisted_names
+from relata.places.unlisted import names_after_prepositions, unlisted_names
 from relata.places.words import place_words
 
 
@@ -58,7 +58,7 @@ def find_toponyms(text: str, tokens: Sequence[TaggedToken] | None = None) -> tup
     Args:
         text: text in any case; in lines all in capitals every word may open a name.
         tokens: tagged tokens of the text, where the caller has them: a single word tagged as a verb, pronoun or
-            the like is then no name.
+            the like is then no name, and names that the gazetteer lacks are found after "in", "at", "near".
     """
     words = scan_words(text)
     guard = Guard(text, words)
@@ -73,16 +73,23 @@ def find_toponyms(text: str, tokens: Sequence[TaggedToken] | None = None) -> tup
     ]
     guard.learn([(name.first, name.last, name.key) for name in named])
     kept = [(name.first, name.last) for name in named if guard.stands(name.first, name.last, name.places, name.key)]
-    return tuple(describe(text, words, first, last) for first, last in _with_unlisted(kept, words))
+    spans = _with_unlisted(kept, words, guard)
+    if tokens is not None:
+        taken = {at for span in spans for at in range(*span)}
+        tagged = frozenset(token.start for token in tokens if token.pos == "PROPN")
+        spans += [span for span in names_after_prepositions(words, tagged) if taken.isdisjoint(range(*span))]
+    return tuple(describe(text, words, first, last) for first, last in sorted(spans))
 
 
-def _with_unlisted(kept: list[tuple[int, int]], words: list[Word]) -> list[tuple[int, int]]:
+def _with_unlisted(kept: list[tuple[int, int]], words: list[Word], guard: Guard) -> list[tuple[int, int]]:
     """The names, with unlisted ones added; an unlisted one takes the place of listed ones that are but parts of it."""
     holder = {at: span for span in kept for at in range(*span)}
     spans = set(kept)
     for first, last in unlisted_names(words):
         across = {holder[at] for at in range(first, last) if at in holder}
-        if all(first <= listed[0] and listed[1] <= last and listed != (first, last) for listed in across):
+        if not guard.of_group(first) and all(
+            first <= listed[0] and listed[1] <= last and listed != (first, last) for listed in across
+        ):
             spans -= across
             spans.add((first, last))
     return sorted(spans)

@@ -151,8 +151,10 @@ def spoken_countries(
     1 and more for each country, unit or large city surely named, ``SMALL_VOICE`` for any other place, and the hints.
     """
     found = dict(hints)
+    heard: set[tuple[str, str]] = set()
     for name in names:
-        if ranked[name.key] and not name.guessed:
+        if ranked[name.key] and not name.guessed and (name.base, ranked[name.key][0][1].id) not in heard:
+            heard.add((name.base, ranked[name.key][0][1].id))
             chosen = ranked[name.key][0][1]
             sure = chosen.kind in ("country", "admin1") or chosen.population >= SURE
             if chosen.country:
