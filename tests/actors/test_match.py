@@ -3,6 +3,8 @@ from pathlib import Path
 import pytest
 
 from relata.actors import alike
+from relata.actors.match import maybe_alike
+from relata.actors.written import person_words
 
 PAIRS = [
     line.split("\t")
@@ -17,3 +19,11 @@ def test_two_personal_names_are_or_are_not_spellings_of_one(one, other, same, wh
     assert found.same == (same == "yes"), why
     assert found == alike(other, one) or found.same == alike(other, one).same
     assert found.because
+
+
+def test_what_is_ruled_out_quickly_is_never_alike():
+    names = sorted({name for one, other, *_ in PAIRS for name in (one, other) if len(person_words(name)) > 1})
+    kept = set(maybe_alike(names))
+    every = {(a, b) for b in range(len(names)) for a in range(b)}
+    assert {(a, b) for a, b in every if alike(names[a], names[b]).same} <= kept
+    assert len(kept) < len(every) / 4

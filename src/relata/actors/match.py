@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from relata.actors.written import person_words, skeleton
 
@@ -51,6 +52,19 @@ def alike(one: str, other: str) -> Likeness:
     if least <= 0:
         return Likeness(False, 0.0, "a word of one is not a spelling of its counterpart")
     return Likeness(True, least, f"spellings of one name: {one!r}, {other!r} (same consonants, likeness {least:.0f})")
+
+
+def maybe_alike(names: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Indices of the pairs that :func:`alike` may take for one, in order: most others are ruled out far faster.
+
+    Only their last words are compared. Letters that :func:`alike` may take for one another are made equal first,
+    which can only add to the likeness of two words.
+    """
+    lasts = [_long_vowels((person_words(name) or ("",))[-1]).translate(_SAME_VOWELS) for name in names]
+    least = min(FIRST_NAME, OTHER_NAME, WITHOUT_SKELETON, SHORT_LIKE)
+    for at, last in enumerate(lasts):
+        for _, _, more in process.extract_iter(last, lasts[at + 1 :], scorer=fuzz.ratio, score_cutoff=least):
+            yield at, at + 1 + more
 
 
 def _word(one: str, other: str, least: float) -> float:

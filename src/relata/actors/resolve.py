@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from relata.actors.groups import Groups
-from relata.actors.match import alike
+from relata.actors.match import alike, maybe_alike
 from relata.actors.written import person_words, plain_name, skeleton
 from relata.model import ACTOR_ATTRIBUTES, ACTOR_KINDS, OUTLET, Actor, ActorKind, ActorName, ActorRef, Claim, content_id
 from relata.tables.actors import by_key, lookup
@@ -160,11 +160,11 @@ class _Nodes:
                 shown[node] = form
         joins = []
         for _, block in sorted(blocks.items()):
-            for index, node in enumerate(block):
-                for other in block[index + 1 :]:
-                    found = alike(shown[node], shown[other])
-                    if found.same and self.groups.join(node, other):
-                        joins.append(Join(shown[node], shown[other], None, found.because))
+            for first, second in maybe_alike([shown[node] for node in block]):
+                one, other = block[first], block[second]
+                found = alike(shown[one], shown[other])
+                if found.same and self.groups.join(one, other):
+                    joins.append(Join(shown[one], shown[other], None, found.because))
         return joins
 
     def is_person(self, node: str) -> bool:
