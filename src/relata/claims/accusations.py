@@ -43,6 +43,8 @@ def blame(context: Context, segment: Segment, at: int) -> list[Statement]:
 
 
 def _accused(context: Context, segment: Segment, at: int) -> ActorName | None:
+    if at + 1 >= segment.last or context.annotated.tokens[at + 1].pos == "ADP":
+        return None  # "stands accused in Lyon" accuses nobody named Lyon
     chunk = chunk_after(context.annotated, at + 1, segment.last)
     if chunk is None:
         return None

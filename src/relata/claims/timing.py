@@ -30,7 +30,8 @@ def times_of(
     context: Context, segment: Segment, trigger: Found[TriggerWord] | None, tolls: tuple[TollFound, ...]
 ) -> tuple[Timed, ...]:
     """The times of the segment that date the event of ``trigger`` (or, without one, of the first toll)."""
-    times = _not_since(context, segment, times_in(context, segment.first, segment.last))
+    named = trigger.first if trigger else (tolls[0].harm if tolls else segment.first)
+    times = _beside_since(context, segment, named, times_in(context, segment.first, segment.last))
     if not times or (trigger is None and not tolls):
         return times
     first = trigger.first if trigger else tolls[0].harm
@@ -65,13 +66,18 @@ def told_beside(context: Context, happening: Happening) -> tuple[Timed, ...]:
     return ()
 
 
-def _not_since(context: Context, segment: Segment, times: tuple[Timed, ...]) -> tuple[Timed, ...]:
-    """``times`` without those after a "since" inside the segment: "the worst attack since 2015" happened later."""
+def _beside_since(context: Context, segment: Segment, named: int, times: tuple[Timed, ...]) -> tuple[Timed, ...]:
+    """The times on the event's side of a "since" inside the segment.
+
+    "The worst attack since 2015" happened later; in "missing since gunmen raided the college on Monday" Monday is the
+    raid's. ``named`` is the token that names the event.
+    """
     tokens = context.annotated.tokens
     since = next((at for at in range(segment.first + 1, segment.last) if tokens[at].lower == "since"), None)
     if since is None:
         return times
-    return tuple(timed for timed in times if timed.span.start < tokens[since].start)
+    before = named < since
+    return tuple(timed for timed in times if (timed.span.start < tokens[since].start) == before)
 
 
 def _hangs_on(context: Context, trigger: Found[TriggerWord], timed: Timed) -> bool:
