@@ -9,6 +9,7 @@ import pytest
 MODULE = '''
 import os
 import re
+import time
 
 from relata.model import ActorName, Count, Extraction, Maker, OUTLET, Span, make_claim, make_event
 
@@ -26,6 +27,14 @@ class Handmade:
             raise ValueError("a report that no rule foresaw")
         if "DIE" in report.text:
             os._exit(3)
+        if "SLEEP" in report.text:
+            time.sleep(100)
+        if "STUBBORN" in report.text:
+            while True:
+                try:
+                    time.sleep(100)
+                except BaseException:
+                    pass
         events, claims = [], []
         for found in KILLED.finditer(report.text):
             span = Span(found.start(), found.end())

@@ -100,6 +100,28 @@ def test_a_report_that_kills_its_process_is_refused_and_the_others_are_kept(stor
     assert "ended unexpectedly" in next(item.detail for item in store.skipped() if item.uri.endswith("r05.txt"))
 
 
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_report_that_takes_forever_is_refused_and_the_others_are_kept(store, corpus, monkeypatch, workers):
+    monkeypatch.setenv("RELATA_REPORT_SECONDS", "1")
+    (corpus / "r05.txt").write_text(article(5, "SLEEP is what this one does,"))
+    summary = read(store, [corpus], extractor="handmade", workers=workers)
+    assert dict(summary.skipped) == {"empty": 1, "failed": 2}
+    assert summary.reports == 58
+    detail = next(item.detail for item in store.skipped() if item.uri.endswith("r05.txt"))
+    assert detail == "extractor handmade was given up after 1 s"
+
+
+@pytest.mark.slow
+def test_a_report_on_which_nothing_can_be_broken_off_costs_its_process_and_no_other_report(store, corpus, monkeypatch):
+    monkeypatch.setenv("RELATA_REPORT_SECONDS", "1")
+    monkeypatch.setattr("relata.run.reading.BATCH_FILES", 4)
+    (corpus / "r05.txt").write_text(article(5, "STUBBORN is what this one is,"))
+    summary = read(store, [corpus], extractor="handmade", workers=2)
+    assert dict(summary.skipped) == {"empty": 1, "failed": 2}
+    assert summary.reports == 58
+    assert "ended unexpectedly" in next(item.detail for item in store.skipped() if item.uri.endswith("r05.txt"))
+
+
 def test_progress_is_told_after_each_file_is_safe(store, corpus):
     told = []
 

@@ -59,6 +59,7 @@ def read(
     """
     from relata.reading import find_files  # noqa: PLC0415 - what reads pages takes time to load
 
+    number("report_seconds")  # a word in its place is told of before anything starts
     found = find_files(paths)
     given = extractor or RULES
     chosen = extractor_named(given) if isinstance(given, str) else given

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from relata.model import Report, Skipped
 from relata.run.extractors import Extractor, extractor_named
+from relata.run.limits import OutOfTimeError, limited
+from relata.settings import number
 from relata.store import Item
 
 LONGEST_DETAIL = 300
@@ -34,8 +36,17 @@ def read_items(file: File) -> Iterator[Report | Skipped]:
     """The reports and refusals in one file; a failure of the reader itself is a refusal too."""
     from relata.reading import read_file  # noqa: PLC0415 - what reads pages takes time to load
 
+    seconds = number("report_seconds")
     try:
-        yield from read_file(file.path, file.uri)
+        stream = iter(read_file(file.path, file.uri))
+        while True:
+            with limited(seconds):
+                item = next(stream, None)
+            if item is None:
+                return
+            yield item
+    except OutOfTimeError:
+        yield Skipped(file.uri, 0, "failed", f"reading was given up after {seconds} s")
     except OSError as error:
         yield Skipped(file.uri, 0, "unreadable", _told(error))
     except Exception as error:  # noqa: BLE001 - a bug met on one file must not lose the others; it is counted and listed
@@ -43,11 +54,16 @@ def read_items(file: File) -> Iterator[Report | Skipped]:
 
 
 def extract_item(item: Report | Skipped, extractor: Extractor) -> Item:
-    """A report with what was found in it; a failure of the extractor is a refusal."""
+    """A report with what was found in it; a failure of the extractor is a refusal, and so is one that takes forever."""
     if isinstance(item, Skipped):
         return item
+    seconds = number("report_seconds")
     try:
-        return item, extractor.extract(item)
+        with limited(seconds):
+            return item, extractor.extract(item)
+    except OutOfTimeError:
+        detail = f"extractor {extractor.name} was given up after {seconds} s"
+        return Skipped(item.uri, item.part, "failed", detail)
     except Exception as error:  # noqa: BLE001 - see above
         return Skipped(item.uri, item.part, "failed", f"extractor {extractor.name} failed: {_told(error)}")
 

@@ -16,6 +16,8 @@ from multiprocessing.connection import wait
 from types import ModuleType
 from typing import Any, Self, TypeVar
 
+from relata.run.limits import may_end_process
+
 Given = TypeVar("Given")
 Got = TypeVar("Got")
 
@@ -129,6 +131,7 @@ def _without_main() -> Iterator[None]:
 def _settle() -> None:
     """Make a worker leave interrupts to its parent, and end when the parent ends, however that happens."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    may_end_process()
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
