@@ -38,6 +38,9 @@ def build() -> str:
         "media": sorted(set(data["media"].split())),
         "bodies": sorted(set(data["bodies"].split())),
         "persons": sorted(set(data["persons"].split())),
+        "toll_cues": _toll_cues(data["toll_cues"]),
+        "toll_nouns": sorted(set(data["toll_nouns"].split())),
+        "toll_people": sorted(set(data["toll_people"].split())),
     }
     lines = [f"{json.dumps(name)}: {_section(value)}" for name, value in sorted(table.items())]
     return "{\n" + ",\n".join(lines) + "\n}\n"
@@ -64,6 +67,21 @@ def _cues(groups: list[dict[str, str]]) -> dict[str, list[Any]]:
                 row = [lemma, name, rest, group["stance"], group["frame"], group["kind"]]
                 if row not in table.setdefault(form, []):
                     table[form].append(row)
+    return table
+
+
+def _toll_cues(groups: dict[str, str]) -> dict[str, list[Any]]:
+    """Form → [lemma, particle, what must stand with the number]."""
+    table: dict[str, list[Any]] = {}
+    for group, entries in groups.items():
+        for entry in " ".join(entries.split()).split(";"):
+            match = _ENTRY.fullmatch(entry.strip())
+            if not match:
+                raise SystemExit(f"{SOURCE}: cannot read {entry.strip()!r}")
+            rest = match["rest"] or ""
+            for form, name in _forms(match["verb"], match["double"], match["forms"]):
+                if name != "ing":
+                    table[form] = [f"{match['verb']} {rest}".strip(), rest, group]
     return table
 
 

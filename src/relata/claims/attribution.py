@@ -17,6 +17,7 @@ from relata.claims.attribution_cues import groups
 from relata.claims.attribution_draft import Draft, Page
 from relata.claims.attribution_layout import adverbs, headline, nouns, openers, speaker
 from relata.claims.attribution_names import names
+from relata.claims.attribution_tolls import tolls
 from relata.claims.attribution_verbs import of_verb
 from relata.claims.attribution_words import CueKind
 from relata.language import Annotated, Sentence
@@ -97,6 +98,8 @@ def _in_sentence(page: Page, number: int, sentence: Sentence) -> list[Draft]:
         if draft:
             verbs.append(draft)
     drafts += verbs
+    taken = {draft.verb for draft in drafts}
+    drafts += [draft for draft in tolls(page, number, sentence) if draft.verb not in taken]
     _untangle(page, drafts)
     return drafts
 

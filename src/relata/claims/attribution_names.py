@@ -63,7 +63,7 @@ def _antecedent(page: Page, draft: Draft) -> str:
         return ""
     closed = page.tokens[at - 1].text == ","  # else the clause hangs on the last noun: "the victims of men who"
     phrase = subject_before(page, before.last, page.annotated.sentences[draft.sentence].first) if closed else None
-    return page.words(phrase if phrase else (before.first, before.last))
+    return page.words(phrase or (before.first, before.last))
 
 
 def _pronoun(page: Page, draft: Draft, drafts: Sequence[Draft], known: Sequence[str], lower: str) -> str:

@@ -35,6 +35,21 @@ class CueForm(NamedTuple):
     kind: CueKind
 
 
+class TollCue(NamedTuple):
+    """One form of a verb by which somebody gives a number.
+
+    Attributes:
+        lemma: the verb, with its particle.
+        particle: the word that must follow, or "".
+        beside: what must stand with the number: a word for such a "number" ("the toll"), one for the "people" counted
+            too ("20 dead"), or "nothing" ("counted 30").
+    """
+
+    lemma: str
+    particle: str
+    beside: Literal["number", "people", "nothing"]
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """All word lists of attribution; what each is for stands in the resource."""
@@ -54,6 +69,9 @@ class Words:
     media: frozenset[str]
     bodies: frozenset[str]
     persons: frozenset[str]
+    toll_cues: dict[str, TollCue]
+    toll_nouns: frozenset[str]
+    toll_people: frozenset[str]
 
 
 @cache
@@ -69,6 +87,7 @@ def words() -> Words:
             cues={form: tuple(CueForm(*row) for row in rows) for form, rows in table["cues"].items()},
             nouns=table["nouns"],
             passives=table["passives"],
+            toll_cues={form: TollCue(*row) for form, row in table["toll_cues"].items()},
             adverbs=table["adverbs"],
             openers=tuple(tuple(opener) for opener in table["openers"]),
             **{name: frozenset(table[name]) for name in _SETS},
@@ -79,5 +98,5 @@ def words() -> Words:
 
 _SETS = (
     *("inverted", "responsibility_verbs", "responsibility_nouns", "pointing", "pointing_same", "bearers", "closers"),
-    *("media", "bodies", "persons"),
+    *("media", "bodies", "persons", "toll_nouns", "toll_people"),
 )
