@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from relata.claims.context import Context, gather
 from relata.claims.fingerprint import model_hash
 from relata.claims.grouping import group
-from relata.claims.make import claims_of, statement_claims
+from relata.claims.make import claims_of, realis_of, statement_claims
 from relata.claims.profiles import find_profiles
 from relata.claims.profiles_names import name_claims
 from relata.claims.reading_events import candidates
@@ -50,8 +50,9 @@ def find_events(context: Context) -> tuple[list[Event], list[Claim]]:
     events: list[Event] = []
     claims: list[Claim] = []
     event_of: dict[int, Event] = {}
+    main = next((one for one in happenings if realis_of(context, one) == "actual"), None)
     for happening in happenings:
-        event, own = claims_of(context, happening)
+        event, own = claims_of(context, happening, main=happening is main)
         event_of[id(happening)] = event
         events.append(event)
         claims.extend(own)

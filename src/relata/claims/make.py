@@ -10,6 +10,7 @@ from relata.claims.context import Context
 from relata.claims.grouping import FAMILIES
 from relata.claims.harm_words import TollFound
 from relata.claims.holders import Said, attribution_of, outlet_of, said_by, speaks_for
+from relata.claims.placing import told_around
 from relata.claims.segments import Segment
 from relata.claims.statements import Statement
 from relata.claims.timing import told_beside
@@ -25,8 +26,14 @@ _ORDER: tuple[EventType, ...] = (
 _OPERATIONS = {"raid", "clash", "air strike", "drone strike"}
 
 
-def claims_of(context: Context, happening: Happening) -> tuple[Event, list[Claim]]:
-    """The event that a happening is, with every claim about it but those of responsibility statements."""
+def claims_of(context: Context, happening: Happening, *, main: bool = False) -> tuple[Event, list[Claim]]:
+    """The event that a happening is, with every claim about it but those of responsibility statements.
+
+    Args:
+        context: the report.
+        happening: what the report tells of the event.
+        main: whether it is the first event that the report tells as new; it may take its place from the headline.
+    """
     first = next((one for one in happening.candidates if one.trigger), happening.candidates[0])
     realis = realis_of(context, happening)
     event = make_event(
@@ -41,6 +48,9 @@ def claims_of(context: Context, happening: Happening) -> tuple[Event, list[Claim
     if realis == "actual" and not happening.times:
         beside = told_beside(context, happening)
         claims.extend(_said(context, event, timed.span, "date", timed.interval) for timed in beside)
+    if main and realis == "actual":
+        around = told_around(context, happening)
+        claims.extend(_said(context, event, located.span, "place", located.place) for located in around)
     named = False
     for candidate in happening.candidates:
         claims.extend(_tolls(context, event, candidate, happening))

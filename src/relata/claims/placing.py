@@ -1,0 +1,50 @@
+"""Where the main event of a report took place, when no sentence about it says so itself.
+
+Newspapers name the place of the story in the headline, in the dateline or in a sentence beside it, and then speak
+of "the attack". Only the first event that the report tells as new may take its place from there: an older event recalled
+further down happened elsewhere.
+"""
+
+from __future__ import annotations
+
+from relata.claims.candidates import Happening
+from relata.claims.context import Context, Located, event_places
+from relata.model import FINENESS
+
+_BESIDE = 2
+"""Sentences before and after those about the event in which its place may stand."""
+
+
+def told_around(context: Context, happening: Happening) -> tuple[Located, ...]:
+    """The finest place of the headline, of the sentences beside the event, or of the dateline, in that order."""
+    if any(FINENESS[located.place.precision] < FINENESS["region"] for located in happening.places):
+        return ()
+    for places in _around(context, happening):
+        fine = [one for one in places if FINENESS[one.place.precision] < FINENESS["region"]]
+        fine = [one for one in fine if _agrees(one, happening)]
+        if fine:
+            return (min(fine, key=lambda one: FINENESS[one.place.precision]),)
+    return ()
+
+
+def _around(context: Context, happening: Happening) -> list[tuple[Located, ...]]:
+    sentences = context.annotated.sentences
+    titles = [one for one in sentences[:2] if one.kind == "title"]
+    first = min(candidate.segment.sentence for candidate in happening.candidates)
+    near = [
+        one
+        for one in sentences[max(0, first - _BESIDE) : first + _BESIDE + 1]
+        if one.kind != "title" and one.paragraph == sentences[first].paragraph
+    ]
+    dateline = tuple(located for located in context.places if located.span.end <= context.dateline)
+    return [
+        *(event_places(context, one.first, one.last) for one in titles),
+        *(event_places(context, one.first, one.last) for one in near),
+        dateline,
+    ]
+
+
+def _agrees(located: Located, happening: Happening) -> bool:
+    """Whether the place lies in a country that the event's own sentences name, where they name one."""
+    countries = {one.place.country for one in happening.places if one.place.country}
+    return not countries or located.place.country in countries
