@@ -1,7 +1,7 @@
 """Where the main event of a report took place, when no sentence about it says so itself.
 
-Newspapers name the place of the story in the headline, in the dateline or in a sentence beside it, and then speak
-of "the attack". Only the first event that the report tells as new may take its place from there: an older event recalled
+Newspapers name the place of a story in the headline, in the dateline or in a sentence beside it, and then speak of
+"the attack". Only the first event that the report tells as new may take its place from there: an older event recalled
 further down happened elsewhere.
 """
 
