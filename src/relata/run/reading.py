@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from relata.model import Report, Skipped, content_id
 from relata.run.extractors import RULES, Extractor, extractor_named, maker_of
@@ -14,22 +15,27 @@ from relata.run.tally import Progress, ReadSummary, Tally
 from relata.run.tasks import File, extract_batch, extract_item, read_batch, read_items
 from relata.run.workers import Workers
 from relata.settings import number
-from relata.store import Item, Store
 
-SMALL_INPUT = 500_000
-"""Bytes below which one process reads all: starting more would take longer than they save."""
+if TYPE_CHECKING:  # worker processes load this module, and never need what opens databases
+    from relata.store import Item, Store
+
+SMALL_INPUT = 200_000
+"""Bytes below which one process reads all: starting more (a second or so) would take longer than they save."""
 
 LARGE_FILE = 1_000_000
 """Bytes from which a file's reports are shared out among processes, rather than files."""
 
-BATCH_BYTES = 200_000
+MANY_REPORTS = 50_000
+"""Likewise for a file of one report a line. A page of this size is one report, and is better read in a worker."""
+
+BATCH_BYTES = 100_000
 """Bytes of small files handed to a process at once."""
 
-BATCH_FILES = 32
+BATCH_FILES = 16
 """Small files handed to a process at once, at most."""
 
-BATCH_REPORTS = 32
-"""Reports of a large file handed to a process at once."""
+BATCH_REPORTS = 16
+"""Reports of a large file handed to a process at once. At the end of a file some processes wait for the last."""
 
 
 def read(
@@ -134,7 +140,7 @@ def _processes(found: Sequence[tuple[Path, str]], wanted: int | None) -> int:
 
 def _shared_out(crew: Workers, fresh: Iterable[File], extractor: str) -> Iterator[tuple[File, Iterable[Item]]]:
     """Each file with what stands in it, in order: small files by the batch, large ones by their reports."""
-    for large, files in groupby(fresh, key=lambda file: file.size >= LARGE_FILE):
+    for large, files in groupby(fresh, key=_is_large):
         if large:
             for file in files:
                 yield file, _large(crew, file, extractor)
@@ -142,6 +148,10 @@ def _shared_out(crew: Workers, fresh: Iterable[File], extractor: str) -> Iterato
             batches = _batched(files)
             for batch, found in crew.each(read_batch, batches, _died_reading, extractor):
                 yield from zip(batch, found, strict=True)
+
+
+def _is_large(file: File) -> bool:
+    return file.size >= (MANY_REPORTS if file.path.lower().endswith((".jsonl", ".ndjson")) else LARGE_FILE)
 
 
 def _batched(files: Iterable[File]) -> Iterator[list[File]]:

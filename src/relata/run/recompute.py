@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from relata.model import OUTLET, ActorName, Claim, Report
-from relata.store import Store
+
+if TYPE_CHECKING:  # worker processes load this module, and never need what opens databases
+    from relata.store import Store
 
 
 def recompute(store: Store) -> int:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from relata.model import Maker, Skipped
 from relata.run.tasks import File
-from relata.store import Counts, Item, Store
+
+if TYPE_CHECKING:  # worker processes load this module, and never need what opens databases
+    from relata.store import Counts, Item, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +60,14 @@ class Tally:
     """What has been read so far, and who is told about it."""
 
     def __init__(self, store: Store, maker: Maker, total: int, progress: Callable[[Progress], None] | None) -> None:
+        from relata.store import Counts  # noqa: PLC0415 - see above
+
         self._store = store
         self._maker = maker
         self._total = total
         self._progress = progress
         self._done = self._unchanged = 0
-        self._counts = Counts()
+        self._nothing = self._counts = Counts()
         self._reasons: Counter[str] = Counter()
 
     def passes_over(self, file: File) -> bool:
@@ -70,7 +75,7 @@ class Tally:
         if file.digest is None or not self._store.file_known(file.uri, file.digest, self._maker):
             return False
         self._unchanged += 1
-        self._told(file.uri, Counts())
+        self._told(file.uri, self._nothing)
         return True
 
     def add(self, file: File, items: Iterable[Item]) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from relata.model import Report, Skipped
 from relata.run.extractors import Extractor, extractor_named
 from relata.run.limits import OutOfTimeError, limited
 from relata.settings import number
-from relata.store import Item
+
+if TYPE_CHECKING:  # worker processes load this module, and never need what opens databases
+    from relata.store import Item
 
 LONGEST_DETAIL = 300
 """Characters kept of an error's message."""

@@ -163,7 +163,9 @@ def _storable_json(value: Any) -> Any:
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves: the driver's own habit leaves DDL outside transactions
     cursor = connection.cursor()
-    for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "cache_size = -65536"):
+    # FULL: what was told to be safe outlives a loss of power too. Measured at 2 ms a file on an SSD, where finding the
+    # claims of one report takes 30. NORMAL would keep the file whole as well, and might forget the last transactions.
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "cache_size = -65536"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
