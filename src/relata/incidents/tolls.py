@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from relata.incidents.figures import Figure, figures
 from relata.incidents.rules import Rule
@@ -22,6 +23,12 @@ RULES = (
         "The attackers' own dead, wounded and captured are kept apart: the slot counts everybody else. Where only "
         "attackers were harmed, it counts them.",
         "Departs from GTD, whose nkill adds attackers to victims and gives the attackers again in nkillter.",
+    ),
+    Rule(
+        "attackers among them",
+        "Where a holder says that attackers are among the people counted (five people, including two bombers), they "
+        "are taken off the number.",
+        "Follows from the rule before it.",
     ),
     Rule(
         "sum",
@@ -97,7 +104,26 @@ def counting(claims: Iterable[Claim], attribute: str) -> list[Claim]:
     counts = [claim for claim in claims if claim.attribute == attribute and isinstance(claim.value, Count)]
     stated = [claim for claim in counts if claim.stance in ("asserts", "claims", "confirms")]
     stated = stated or [claim for claim in counts if claim.stance == "suspects"]
-    return [claim for claim in stated if claim.side is None] or stated
+    others = [_without_attackers(claim, stated) for claim in stated if claim.side is None]
+    return others or stated
+
+
+def _without_attackers(whole: Claim, stated: Sequence[Claim]) -> Claim:
+    """A count without the attackers whom its holder says are among those counted."""
+    count = whole.value
+    if not isinstance(count, Count) or whole.part or not count.low or count.vague:
+        return whole
+    among = 0
+    for claim in stated:
+        beside = (
+            claim.part and claim.side == "attacker" and claim.report == whole.report and claim.holder == whole.holder
+        )
+        if beside and isinstance(claim.value, Count) and whole.span.overlaps(claim.span):
+            among += claim.value.low or 0
+    if not 0 < among <= count.low:
+        return whole
+    high = count.high - among if count.high is not None else None
+    return replace(whole, value=Count(count.low - among, high, count.words, count.approx))
 
 
 def _high(found: Sequence[Figure]) -> int | None:
