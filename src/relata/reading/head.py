@@ -84,7 +84,7 @@ def around(pieces: list[Piece], title: str | None = None) -> Article:
         title: the headline where it is known from elsewhere (a field, a page's metadata).
     """
     found = _Found()
-    pieces = _opened(pieces)
+    pieces = _masthead(_opened(pieces), found)
     pieces = _head(pieces, found)
     pieces = _foot(pieces, found)
     pieces, headline = _headline(pieces, title)
@@ -101,6 +101,49 @@ def _opened(pieces: list[Piece]) -> list[Piece]:
             if match is not None and printed_dates(match["meta"]) is not None:
                 return [*pieces[:at], Piece(match["title"], piece.gap), Piece(match["meta"], False), *pieces[at + 1 :]]
     return pieces
+
+
+def _masthead(pieces: list[Piece], found: _Found) -> list[Piece]:
+    """Mark the name of the newspaper that opens a page, and its motto, where a date line follows within a few lines.
+
+    "SAHEL OBSERVER / Our paper, your voice / 6 June 2021 / headline": the first line reads as a medium's name and the
+    date line shows that a masthead, not an article about a medium, opens the page.
+    """
+    kept = [n for n, p in enumerate(pieces) if p.reason is None][:_MASTHEAD_LINES]
+    if len(kept) < 2 or not _reads_as_masthead(pieces[kept[0]].text):
+        return pieces
+    dated = next((n for n in kept[1:] if len(pieces[n].text) <= 200 and printed_dates(pieces[n].text)), None)
+    if dated is None:
+        return pieces
+    name = pieces[kept[0]].text.strip()
+    found.outlet = found.outlet or _capitalised(name)
+    result = list(pieces)
+    between = [n for n in kept[1:] if n < dated]
+    result[kept[0]] = pieces[kept[0]].cut("outlet name")
+    if any(is_heading(pieces[n].text) and words(pieces[n].text) >= _HEADLINE_WORDS for n in between):
+        return result  # the headline itself stands between the name and the date
+    for n in between:
+        if not is_body(pieces[n].text):
+            result[n] = pieces[n].cut("motto")
+    return result
+
+
+_MASTHEAD_LINES = 5
+_HEADLINE_WORDS = 6
+
+
+def _capitalised(line: str) -> str:
+    """A name set in capitals as it is written in prose ("THE HARBOUR COURIER": "The Harbour Courier")."""
+    line = line.strip().partition(" - ")[0].partition(" — ")[0].strip()
+    return " ".join(word.capitalize() for word in line.split()) if line.isupper() else line
+
+
+def _reads_as_masthead(line: str) -> bool:
+    """Whether a line is short, in capitals or capitalised, and reads as the name of a medium."""
+    name = _capitalised(line)
+    if words(name) > _HEADLINE_WORDS or ends_sentence(name) or len(name) > 60:
+        return False
+    return is_medium(name)
 
 
 def _head(pieces: list[Piece], found: _Found) -> list[Piece]:
