@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from relata.claims.attribution_draft import DASHES, QUOTE_MARKS, Draft, Page, Range
-from relata.claims.attribution_sources import TIMES
+from relata.claims.attribution_sources import RELATIVES, TIMES
+from relata.claims.attribution_words import words
 from relata.model import Span, trimmed
 
 _FINAL = frozenset({".", ",", ";", ":", "!", "?", *DASHES})
@@ -23,7 +24,8 @@ def content(page: Page, draft: Draft, sentence: Range, *, inverted: bool) -> lis
     before = (sentence[0], first)
     after = (_after_that(page, last, sentence[1], draft.lemma), sentence[1])
     found: list[Span] = []
-    closes = _ends_before(page, first, sentence[0])
+    relative = draft.source is not None and page.tokens[draft.source[0]].lower in RELATIVES
+    closes = _ends_before(page, first, sentence[0]) and not relative
     rest = _worth(page, after) or (draft.stance == "claims" and after[0] < after[1])
     said = page.has_clause(before) or any(page.quote_of[at] >= 0 for at in range(*before))
     if closes and (not rest or (said and (inverted or _resumes(page, last, sentence[1])))):
@@ -148,6 +150,8 @@ def _past_occasion(page: Page, at: int, limit: int) -> int:
 
 def _is_occasion(page: Page, first: int, last: int) -> bool:
     head = page.tokens[last - 1].lower
+    if any(page.tokens[at].lower in words().toll_people for at in range(first, last)):
+        return False  # "announced 69 dead two days later", all taken for one phrase
     return head in TIMES or head in _OCCASIONS or page.tokens[first].lower in TIMES
 
 
@@ -163,6 +167,8 @@ def _resumes(page: Page, last: int, limit: int) -> bool:
             following = page.tokens[index + 1]
             if following.text in QUOTE_MARKS:
                 return True
+            if following.lower in {"who", "which", "whose"}:
+                return False  # goes on about the speaker
             return page.has_clause((index + 1, limit)) and following.pos != "VERB"
     return False
 
