@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from relata.claims.attribution import Attribution
@@ -38,10 +39,37 @@ def attribution_of(context: Context, span: Span) -> Attribution | None:
     for attribution in context.attributions:
         if attribution.cue.overlaps(middle) or (attribution.source and attribution.source.overlaps(middle)):
             continue
+        if not attribution.source_text and attribution.stance == "asserts":
+            continue  # "denied reports that …": whose reports they are is not told
         for content in attribution.content:
-            if content.contains(middle) and (best is None or len(content) < best[0]):
+            if not content.contains(middle) or (best is not None and len(content) >= best[0]):
+                continue
+            if not _taken_for_granted(context, attribution, content, span):
                 best = (len(content), attribution)
     return best[1] if best else None
+
+
+_ACCUSING = {"accuse", "blame", "charge"}
+_REACH = 25
+"""Tokens back from a statement in which the relative pronoun that opens its clause is looked for."""
+
+
+def _taken_for_granted(context: Context, attribution: Attribution, content: Span, span: Span) -> bool:
+    """Whether a denial or accusation only names an act by a relative clause, which it neither denies nor asserts.
+
+    "The group denied that it had placed the bombs which killed nine": that nine were killed is not what it denies.
+    """
+    if attribution.stance != "denies" and attribution.cue_lemma not in _ACCUSING:
+        return False
+    tokens = context.annotated.tokens
+    at = bisect_left(tokens, span.start, key=lambda token: token.start)
+    for index in range(at, max(0, at - _REACH), -1):
+        token = tokens[index] if index < len(tokens) else tokens[-1]
+        if token.start <= content.start or token.text in {";", ".", ":"}:
+            return False
+        if token.lower in {"which", "who", "that"} and index + 1 < len(tokens):
+            return tokens[index + 1].pos in {"VERB", "AUX", "ADV"} and tokens[index - 1].pos not in {"VERB", "CCONJ"}
+    return False
 
 
 def holder_named(context: Context, attribution: Attribution) -> ActorName:
