@@ -56,6 +56,9 @@ def test_every_cue_has_a_stance_and_a_frame():
         ", he said" * 8_000,
         "[A] " * 8_000,
         "who said that " * 8_000,
+        "It said the toll was 5. " * 4_000,
+        "The Taliban fled. The group said so. " * 3_000,
+        "Its spokesman put the toll at 9 by the army's count. " * 3_000,
     ],
 )
 def test_hostile_text_takes_bounded_time(text):

@@ -12,6 +12,8 @@ _SENTENCES = 4
 """How many sentences a pronoun looks back; farther ones are seldom meant."""
 _TOPIC = 12
 """Sentences back in which the group that a text goes on speaking of was named."""
+_MENTIONS = 400
+"""Things named that are searched for a group."""
 _CHUNKS = 400
 """Noun phrases searched for the holder of an office."""
 
@@ -75,11 +77,9 @@ def group_back(page: Page, number: int, before: int) -> str:
 
     A group that was the subject of an earlier sentence counts before one that merely stood nearer.
     """
-    offset = page.tokens[before].start
-    groups = [one for one in page.annotated.mentions if one.span.start < offset and one.kind == "armed group"]
-    groups = groups or [
-        one for one in page.annotated.mentions if one.span.start < offset and one.kind == "organisation"
-    ]
+    earlier = page.mentions_before(page.tokens[before].start, _MENTIONS)
+    groups = [one for one in earlier if one.kind == "armed group"]
+    groups = groups or [one for one in earlier if one.kind == "organisation"]
     for at in range(number, max(-1, number - _TOPIC), -1):
         sentence = page.annotated.sentences[at]
         verb = next((index for index in range(sentence.first, sentence.last) if page.is_finite(index)), sentence.last)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from relata.claims.attribution_quotes import Quotation, quotations
 from relata.claims.attribution_words import CueKind
-from relata.language import Annotated, Chunk, Token
+from relata.language import Annotated, Chunk, Mention, Token
 from relata.model import Span, Stance
 
 Range = tuple[int, int]
@@ -56,6 +56,15 @@ class Page:
     def kinds(self) -> dict[str, str]:
         """The kind of each thing that the report names, by its words in small letters."""
         return {" ".join(one.text.split()).casefold(): one.kind for one in self.annotated.mentions}
+
+    def mentions_before(self, offset: int, most: int) -> tuple[Mention, ...]:
+        """The last things that the report names before an offset, ``most`` at most, in order."""
+        last = bisect_left(self._mention_starts, offset)
+        return self.annotated.mentions[max(0, last - most) : last]
+
+    @cached_property
+    def _mention_starts(self) -> list[int]:
+        return [one.span.start for one in self.annotated.mentions]
 
     @cached_property
     def common(self) -> frozenset[str]:

@@ -73,7 +73,7 @@ def _pronoun(page: Page, draft: Draft, drafts: Sequence[Draft], known: Sequence[
         return speaker_back(page, draft, drafts, known, lambda sort: sort in {"many", "body"}) or _earlier(known, "")
     wanted: Sort = "person" if lower in _HE else "body"
     found = speaker_back(page, draft, drafts, known, lambda sort: sort == wanted)
-    found = found or _earlier([name for name in known if sort_of(page, name) == wanted], "")
+    found = found or _earlier([name for name in known[-_LOOKED_BACK:] if sort_of(page, name) == wanted], "")
     if found:
         return found
     return (
