@@ -96,6 +96,21 @@ def test_each_happening_is_one_event(row):
         ), kept
 
 
+def quiet() -> list[pytest.ParameterSet]:
+    rows = yaml.safe_load((CASES / "quiet.yml").read_text("utf-8"))
+    return [
+        pytest.param(row["text"], id=row["why"], marks=[pytest.mark.xfail(reason=row["known"])] if "known" in row else [])
+        for row in rows
+    ]
+
+
+@pytest.mark.parametrize("text", quiet())
+def test_news_without_political_violence_gives_no_incident(text):
+    found = extract(make_report(uri="case", text=text, published="2020-06-02", published_from="given"))
+    told_of = [event for event in found.events if event.realis in {"actual", "background"}]
+    assert told_of == []
+
+
 def test_the_same_report_gives_the_same_ids():
     text = "Gunmen killed three people in Cali on Monday, police said."
     first = extract(make_report(uri="a.txt", text=text, published="2020-06-02", published_from="given"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from relata.claims.context import Context
 from relata.claims.doers import HEDGES, actor_in, by_phrase, chunk_after, subject, with_links
 from relata.claims.segments import Segment
@@ -33,8 +35,9 @@ def blame(context: Context, segment: Segment, at: int) -> list[Statement]:
     accused = _accused(context, segment, at)
     if accused is None:
         return []
-    speaker = words_as_actor(context, *doer) if doer else None
-    hedged = tokens[at].lower.startswith("suspect") or speaker is None
+    pronoun = doer is not None and tokens[doer[0]].pos == "PRON"
+    speaker = words_as_actor(context, *doer) if doer and not pronoun else None
+    hedged = tokens[at].lower.startswith("suspect") or (speaker is None and not pronoun)
     return [
         Statement(
             "responsible", accused, speaker, "suspects" if hedged else "asserts", doer[0] if doer else at, segment.last
@@ -81,7 +84,7 @@ def behind(context: Context, segment: Segment, at: int) -> list[Statement]:
         return _pointed(context, segment, at)
     if word == "responsible" and not _BE & set(before):
         return _held(context, segment, at)
-    copular = any(word in _BE or word in {"held", "stood"} for word in before)
+    copular = bool(_BE & set(before))
     following = tokens[at + 1].lower if at + 1 < segment.last else ""
     if not copular or (word == "responsible" and following != "for") or word == "linked" or "not" in before:
         return []
@@ -93,12 +96,21 @@ def _of_subject(context: Context, segment: Segment, at: int) -> list[Statement]:
     doer = subject(context.annotated, at, segment.first)
     actor = known_again(context, actor_in(context.annotated, *doer), doer[0]) if doer else None
     actor = actor or pronoun_actor(context, segment, at)
-    if actor is None:
+    if actor is None or _nobody_said_so(context, segment, at):
         return []
     near = {token.lower for token in tokens[max(segment.first, at - 7) : at]}
     hedged = actor[1] or bool(near & (HEDGES | {"may", "might", "could"}))
     stance: Stance | None = "suspects" if hedged else None
     return [Statement("responsible", actor[0], None, stance, doer[0] if doer else at, min(segment.last, at + 5))]
+
+
+def _nobody_said_so(context: Context, segment: Segment, at: int) -> bool:
+    """ "Nobody has said that the rebels were behind it"."""
+    before = [token.lower for token in context.annotated.tokens[segment.first : at]]
+    return any(word in _NOBODY for word in before) or ("no", "one") in set(itertools.pairwise(before))
+
+
+_NOBODY = {"nobody", "none", "neither", "no-one"}
 
 
 def _pointed(context: Context, segment: Segment, at: int) -> list[Statement]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from relata.claims.attribution import Attribution, find_attributions
@@ -43,6 +44,7 @@ class Context:
         times: time expressions that name days, in order.
         places: place names that were resolved, in order.
         attributions: who says what, in order.
+        nearby: number of a stretch of text → attributions that reach into it.
         dateline: end of the dateline in the text; places and times before it are where and when was written.
     """
 
@@ -51,6 +53,11 @@ class Context:
     places: tuple[Located, ...]
     attributions: tuple[Attribution, ...]
     dateline: int
+    nearby: Mapping[int, tuple[Attribution, ...]]
+
+    def attributions_at(self, offset: int) -> tuple[Attribution, ...]:
+        """The attributions that reach the stretch of text around ``offset``: all that can hold what is there."""
+        return self.nearby.get(offset // _STRETCH, ())
 
 
 def gather(annotated: Annotated) -> Context:
@@ -63,9 +70,31 @@ def gather(annotated: Annotated) -> Context:
     )
     places = _places(annotated)
     said = tuple(found for found in find_attributions(annotated) if found.kind in {"statement", "belief"})
-    return Context(annotated, times, places, said, _dateline_end(annotated))
+    said = tuple(found for found in said if not _is_slug(found, places))
+    return Context(annotated, times, places, said, _dateline_end(annotated), _by_stretch(said))
 
 
+def _is_slug(attribution: Attribution, places: Sequence[Located]) -> bool:
+    """ "Mogadishu: panel counts 512 dead": a place before a colon says where, not who."""
+    source = attribution.source
+    return attribution.cue_lemma == ":" and source is not None and any(one.span.contains(source) for one in places)
+
+
+def _by_stretch(said: Sequence[Attribution]) -> dict[int, tuple[Attribution, ...]]:
+    """Attributions by the stretches of text that they reach, each in order of the text."""
+    found: dict[int, list[Attribution]] = defaultdict(list)
+    for attribution in said:
+        spans = [attribution.cue, *attribution.content, *([attribution.source] if attribution.source else [])]
+        stretches: set[int] = set()
+        for span in spans:
+            stretches.update(range(span.start // _STRETCH, (span.end + _LONGEST_FRAME) // _STRETCH + 1))
+        for stretch in stretches:
+            found[stretch].append(attribution)
+    return {stretch: tuple(those) for stretch, those in found.items()}
+
+
+_STRETCH = 1000
+"""Characters of a stretch: a few paragraphs, so that a look-up meets a handful of attributions in any text."""
 _NAMES = {"armed group", "organisation", "media", "person"}
 """A place name inside one of these names no place ("Islamic State – Khorasan")."""
 _TAIL = 12
@@ -213,7 +242,7 @@ def _of_saying(context: Context, span: Span) -> bool:
     """Whether ``span`` stands in the frame of an attribution: speaker, verb and what leads over to the content."""
     return any(
         _frame(attribution).contains(span) or (attribution.source is not None and attribution.source.contains(span))
-        for attribution in context.attributions
+        for attribution in context.attributions_at(span.start)
         if attribution.stance != "claims"
     )
 

@@ -7,11 +7,13 @@ from relata.claims.doers import actor_in, chunk_after, subject
 from relata.claims.segments import Segment
 from relata.claims.statements import Statement
 from relata.claims.topics import known_again, pronoun_actor, words_as_actor
+from relata.language.annotated import Chunk
 from relata.model import ActorName
 from relata.tables.claim_words import phrases, words
 
 _DENIED_THINGS = words("denied_things")
 _CLAIM_NOUNS = words("claimed_nouns")
+_GROUP_WORDS = words("group_words")
 _NOT_INVOLVED = phrases("not_involved")
 _OWN = {"it", "they", "he", "she", "its", "their", "his", "her", "having", "being", "we"}
 _REACH = 12
@@ -51,12 +53,20 @@ def _of_clause(
             return []
         return [Statement("responsible", own, speaker, "denies", start, segment.last)]
     chunk = chunk_after(context.annotated, first, segment.last, reach=1)
+    if own is not None and chunk is not None and _is_own(context, chunk, own):
+        return [Statement("responsible", own, speaker, "denies", start, segment.last)]
     other = actor_in(context.annotated, chunk.first, chunk.last, any_name=False) if chunk else None
     if other and not segment.triggers:
         return [Statement("responsible", other[0], speaker, "denies", start, segment.last)]
     if segment.triggers:
         return [Statement("happened", None, speaker, "denies", start, segment.last)]
     return []
+
+
+def _is_own(context: Context, chunk: Chunk, own: ActorName) -> bool:
+    """Whether the doer of the denied clause is the denier: its name again, "the group", "its fighters"."""
+    words = [token.lower for token in context.annotated.tokens[chunk.first : chunk.last]]
+    return words[0] in _OWN or words[-1] in _GROUP_WORDS or own.text.casefold() in " ".join(words)
 
 
 def no_part(context: Context, segment: Segment, at: int) -> list[Statement]:

@@ -6,6 +6,8 @@ like "another". Where several fit, the one that shares most with it is taken, th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from relata.claims.candidates import Candidate, Happening
 from relata.claims.context import Located, Timed
 from relata.model import FINENESS, DateInterval, Place
@@ -191,10 +193,11 @@ def _different_counts(candidate: Candidate, happening: Happening) -> bool:
     return bool(own and others) and not own & others
 
 
-def compare_times(own: tuple[Timed, ...], others: list[Timed]) -> float:
+def compare_times(own: Sequence[Timed], others: Sequence[Timed]) -> float:
     """1 where two times agree, -1 where all differ, 0 where one side says nothing."""
     if not own or not others:
         return 0.0
+    own, others = _finest_times(own, others)
     for one in own:
         for other in others:
             if _same_time(one, other):
@@ -202,6 +205,12 @@ def compare_times(own: tuple[Timed, ...], others: list[Timed]) -> float:
                 return 0.25 if wide else 1.0
     known = [timed for timed in (*own, *others) if timed.interval is not None]
     return -1.0 if len(known) == len(own) + len(others) or len(known) > 0 else 0.0
+
+
+def _finest_times(own: Sequence[Timed], others: Sequence[Timed]) -> tuple[Sequence[Timed], Sequence[Timed]]:
+    """Days alone where both sides name days: "October" does not make 14 and 28 October one."""
+    days = [[timed for timed in side if timed.interval and timed.interval.days <= 2] for side in (own, others)]
+    return (days[0], days[1]) if all(days) else (own, others)
 
 
 def _same_time(one: Timed, other: Timed) -> bool:

@@ -36,7 +36,7 @@ def attribution_of(context: Context, span: Span) -> Attribution | None:
     """The attribution with the shortest content that holds the middle of ``span``."""
     middle = Span((span.start + span.end) // 2, (span.start + span.end) // 2 + 1)
     best: tuple[int, Attribution] | None = None
-    for attribution in context.attributions:
+    for attribution in context.attributions_at(middle.start):
         if attribution.cue.overlaps(middle) or (attribution.source and attribution.source.overlaps(middle)):
             continue
         if not attribution.source_text and attribution.stance == "asserts":

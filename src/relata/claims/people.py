@@ -111,6 +111,8 @@ def _of_them(annotated: Annotated, reading: Reading, last: int) -> Group | None:
     if at < last and tokens[at].lower in {"them", "whom"}:
         return Group(reading.first, at + 1, reading.people, None, None, bare=True, part=True)
     if at < last and tokens[at].lower in {"those", "the", "his", "her", "their", "these"}:
+        if at + 1 < last and tokens[at + 1].lower in _OPENING_WORDS:
+            return Group(reading.first, at + 2, reading.people, _words(annotated, at + 1, at + 2), None, part=True)
         head, kind = _head(annotated, at + 1, last)
         if head is not None:
             return Group(reading.first, head, reading.people, _words(annotated, at + 1, head), kind, part=True)

@@ -24,6 +24,9 @@ _DEFINITE = words("definite")
 _AGAINST_MILITANTS = {"raid", "air strike", "drone strike", "clash"}
 _MISHAP = words("mishaps")
 _TAKING_PLACE = words("taking_place")
+_DEEDS = words("deeds_of_weapons")
+_FIGURATIVE = words("figurative_verbs")
+_REAL_THINGS = words("real_things")
 """Deaths in a sentence with one of these and no word of violence are no incident of ours."""
 
 
@@ -59,6 +62,10 @@ def _with_carried(context: Context, made: list[Candidate | None]) -> list[Candid
 
 def _candidate(context: Context, segment: Segment, tolls: tuple[TollFound, ...]) -> Candidate | None:
     trigger = _main_trigger(segment)
+    if trigger is not None and trigger.payload.strength == 1 and not _at_work(context, segment, tolls):
+        trigger = None
+    if trigger is not None and trigger.payload.phrase in _FIGURATIVE and not _in_earnest(context, segment, tolls):
+        trigger = None
     if trigger is None:
         return _outcome_only(context, segment, tolls)
     times = times_of(context, segment, trigger, tolls)
@@ -89,6 +96,23 @@ def _candidate(context: Context, segment: Segment, tolls: tuple[TollFound, ...])
         and any(word in _DEFINITE for word in near)
         and (_takes_place(context, segment, trigger) or not places),
     )
+
+
+def _in_earnest(context: Context, segment: Segment, tolls: tuple[TollFound, ...]) -> bool:
+    """Whether a verb that news also uses in figures of speech ("prices exploded") stands beside what it really does."""
+    tokens = context.annotated.tokens[segment.first : segment.last]
+    return bool(tolls or find_weapons(context, segment)) or any(token.lower in _REAL_THINGS for token in tokens)
+
+
+def _at_work(context: Context, segment: Segment, tolls: tuple[TollFound, ...]) -> bool:
+    """Whether a weapon that stands for the act did anything: it harmed, or is told with a deed.
+
+    "The film Bomb opens" has a bomb and no bombing.
+    """
+    if tolls:
+        return True
+    tokens = context.annotated.tokens[segment.first : segment.last]
+    return any(token.lower in _DEEDS for token in tokens)
 
 
 def _takes_place(context: Context, segment: Segment, trigger: Found[TriggerWord]) -> bool:

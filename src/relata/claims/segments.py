@@ -57,8 +57,13 @@ def _fits(tokens: tuple[Token, ...], offset: int, hit: Found[TriggerWord]) -> bo
     """Whether the word class that the tagger sees allows the reading as noun or verb."""
     token = tokens[offset + hit.first]
     word = hit.payload
-    if hit.last - hit.first > 1 or word.form == "fixed":
+    if word.form == "fixed":
         return True
+    if hit.last - hit.first > 1:
+        after = tokens[offset + hit.last].lower if offset + hit.last < len(tokens) else ""
+        if word.phrase.endswith((" on", " at")) and (after.endswith("day") or after in _MONTHS or after.isdigit()):
+            return False  # "a fire on Friday"
+        return word.form in {"noun", "nouns"} or token.pos != "NOUN" or tokens[offset + hit.first].text.isupper()
     if word.label == "killing" and _charged(tokens, offset + hit.first):
         return False
     before = tokens[offset + hit.first - 1] if offset + hit.first else None
@@ -77,6 +82,7 @@ def _charged(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 _LEGAL = words("legal")
+_MONTHS = words("months")
 _NOT_ALONE = {"hit", "hits", "hitting", "target", "targets", "go off"}
 """Verbs that mean too much else when they stand alone in these forms."""
 

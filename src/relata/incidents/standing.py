@@ -33,7 +33,8 @@ CONFIRMED_ORIGINS = Rule(
 )
 CONFIRMED_CLAIM = Rule(
     "claim matched",
-    "Confirmed: an actor claims it, and somebody else names the same actor as the doer.",
+    "Confirmed: an actor claims it, and somebody else names the same actor as the doer; not where a report as late as "
+    "the claim says that nobody has claimed it.",
     "Airwars confirmed: a belligerent has accepted responsibility.",
 )
 CONFIRMED_WORD = Rule("confirmed by another", "Confirmed: a holder expressly confirms what another one said of it.")
@@ -163,10 +164,19 @@ def _confirmed_claim(case: Case) -> tuple[Standing, str] | None:
         said = [c for c in case.claims if c.attribute == "responsible" and getattr(c.value, "text", None) in names]
         own = [claim for claim in said if claim.stance == "claims"]
         others = [claim for claim in said if claim.stance in ("asserts", "confirms") and claim.holder.key != OUTLET]
-        if own and others:
+        if own and others and not _silence_since(case, own):
             what = f"{entry.actor.name} claims it and {_by(case, others)} names the same actor"
             return "confirmed", _sentence(CONFIRMED_CLAIM, what)
     return None
+
+
+def _silence_since(case: Case, own: Sequence[Claim]) -> bool:
+    """Whether a report as late as the claim of responsibility says that nobody has claimed it."""
+    claimed = max((case.reports[claim.report].published or "" for claim in own), default="")
+    return any(
+        claim.attribute == "unclaimed" and (case.reports[claim.report].published or "")[:10] >= claimed[:10]
+        for claim in case.claims
+    )
 
 
 def _confirmed_origins(case: Case) -> tuple[Standing, str] | None:

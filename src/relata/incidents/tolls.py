@@ -52,7 +52,8 @@ RULES = (
     Rule(
         "best",
         "The best value is the figure of the latest report. Figures of armed groups, which are parties, yield to all "
-        "others; among figures of one day the one that most reports give goes first, then the larger one. Where the "
+        "others; among figures of one day the one that most reports give goes first, then exact ones, then the larger "
+        "one. Where the "
         "latest figure is only a bound or a rough number, the latest exact figure that fills it is best.",
         "GTD, as commonly described: the most recent source, unless dubious or from the perpetrator, and among recent "
         "ones the majority. UCDP "
@@ -141,9 +142,9 @@ def _best(found: Sequence[Figure]) -> Figure | None:
     neutral = [figure for figure in numbered if figure.holder.kind not in PARTIES] or numbered
     support = Counter((figure.low, figure.high) for figure in neutral)
 
-    def rank(figure: Figure) -> tuple[str, int, int, bool, bool, str]:
+    def rank(figure: Figure) -> tuple[str, int, bool, int, bool, str]:
         agreeing = support[figure.low, figure.high]
-        return figure.published[:10], agreeing, figure.low or 0, figure.exact, figure.general, figure.report
+        return figure.published[:10], agreeing, figure.exact, figure.low or 0, figure.general, figure.report
 
     latest = max(neutral, key=rank)
     if latest.high is not None and latest.exact:
