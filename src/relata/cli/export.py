@@ -59,6 +59,8 @@ def export(
         if output is not None:
             if not Path(output).absolute().parent.is_dir():
                 raise QueryError(f"there is no folder {Path(output).parent}; make it first, or choose another place")
+            if format_ == "json" and Path(output).is_dir():
+                raise QueryError(f"{output} is a folder; give the name of a file in it, such as {output}/export.json")
             db.export(format_, output, **chosen)
         elif sys.stdout.isatty():
             db.export(format_, cast("IO[str]", _Safe(json=format_ == "json")), **chosen)
