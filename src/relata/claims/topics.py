@@ -6,9 +6,10 @@ from bisect import bisect_left
 
 from relata.claims.context import Context
 from relata.claims.doers import actor_in, mentions_in
+from relata.claims.holders import holder_named
 from relata.claims.segments import Segment
 from relata.language.annotated import Mention
-from relata.model import ActorName
+from relata.model import ActorName, Span
 from relata.tables.claim_words import words as word_list
 
 _GROUP_WORDS = word_list("group_words")
@@ -93,8 +94,21 @@ def key_of(name: str) -> str | None:
     return known.key if known else None
 
 
+def _speaker_at(context: Context, first: int, last: int) -> ActorName | None:
+    """The speaker that an attribution finds in these words: without "on Wednesday", and with "he" replaced."""
+    tokens = context.annotated.tokens
+    span = Span(tokens[first].start, tokens[max(first, last - 1)].end)
+    for attribution in context.attributions_at(span.start):
+        if attribution.source is not None and attribution.source_text and attribution.source.overlaps(span):
+            return holder_named(context, attribution)
+    return None
+
+
 def words_as_actor(context: Context, first: int, last: int) -> ActorName:
     """A speaker in the words of the report, known where they name a known actor and nothing more."""
+    spoken = _speaker_at(context, first, last)
+    if spoken is not None:
+        return spoken
     tokens = context.annotated.tokens
     while first < last - 1 and tokens[first].pos in {"DET", "PUNCT", "CCONJ", "SCONJ", "ADP"}:
         first += 1
