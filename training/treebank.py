@@ -18,8 +18,20 @@ class Tagged(NamedTuple):
 
 
 _SHORT = {
-    "N": "NOUN", "P": "PROPN", "V": "VERB", "A": "ADJ", "D": "DET", "R": "ADV", "I": "ADP", "C": "CCONJ",
-    "S": "SCONJ", "X": "AUX", "U": "NUM", "O": "PRON", "T": "PART", ".": "PUNCT",
+    "N": "NOUN",
+    "P": "PROPN",
+    "V": "VERB",
+    "A": "ADJ",
+    "D": "DET",
+    "R": "ADV",
+    "I": "ADP",
+    "C": "CCONJ",
+    "S": "SCONJ",
+    "X": "AUX",
+    "U": "NUM",
+    "O": "PRON",
+    "T": "PART",
+    ".": "PUNCT",
 }
 
 

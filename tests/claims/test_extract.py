@@ -99,7 +99,9 @@ def test_each_happening_is_one_event(row):
 def quiet() -> list[pytest.ParameterSet]:
     rows = yaml.safe_load((CASES / "quiet.yml").read_text("utf-8"))
     return [
-        pytest.param(row["text"], id=row["why"], marks=[pytest.mark.xfail(reason=row["known"])] if "known" in row else [])
+        pytest.param(
+            row["text"], id=row["why"], marks=[pytest.mark.xfail(reason=row["known"])] if "known" in row else []
+        )
         for row in rows
     ]
 
