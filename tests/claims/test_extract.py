@@ -45,6 +45,8 @@ def test_tolls_are_read_with_their_bounds(row):
         assert wanted in counts
     for attribute in row.get("absent", ()):
         assert not [count for count in counts if count.startswith(attribute)]
+    for unwanted in row.get("absent_exactly", ()):
+        assert unwanted not in counts
 
 
 def speaks(claim, wanted: str) -> bool:

@@ -9,6 +9,7 @@ from relata.claims.attribution import Attribution
 from relata.claims.context import Context
 from relata.claims.doers import mentions_in
 from relata.model import OUTLET, ActorName, Span, Stance
+from relata.tables.actors import by_key
 
 
 class Said(NamedTuple):
@@ -74,7 +75,9 @@ def _taken_for_granted(context: Context, attribution: Attribution, content: Span
 
 def holder_named(context: Context, attribution: Attribution) -> ActorName:
     """The source of an attribution as an actor."""
-    return ActorName(" ".join(attribution.source_text.split()), _key(context, attribution), "unknown")
+    key = _key(context, attribution)
+    known = by_key(key) if key else None
+    return ActorName(" ".join(attribution.source_text.split()), key, known.kind if known else "unknown")
 
 
 def _key(context: Context, attribution: Attribution) -> str | None:

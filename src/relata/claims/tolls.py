@@ -18,6 +18,8 @@ from relata.tables.claim_words import words
 _BE = words("passive_auxiliaries")
 _BETWEEN = words("between_auxiliary")
 _DEADLY = words("deadly")
+_STATES = {"injured", "wounded", "killed", "dead", "missing", "hurt"}
+_SAYING = {"said", "say", "says", "told", "reported", "added", "announced"}
 _SUBORDINATORS = words("subordinators")
 
 
@@ -190,9 +192,7 @@ def _before_new_verb(annotated: Annotated, groups: tuple[Group, ...], group: Gro
     )
     following = tokens[end].lower if end < len(tokens) else ""
     after_own = tokens[group.last].lower if group.last < len(tokens) else ""
-    return (
-        following in _BE or after_own in _BE or after_own in {"injured", "wounded", "killed", "dead", "missing", "hurt"}
-    )
+    return bool({following, after_own} & (_BE | _SAYING)) or after_own in _STATES
 
 
 def _just_before(annotated: Annotated, groups: tuple[Group, ...], at: int) -> list[Group]:
