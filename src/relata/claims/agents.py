@@ -23,8 +23,6 @@ one in Pakistan."""
 _SELF = {"it", "they", "he", "she", "its", "their", "his", "her", "we", "our"}
 _AGAIN = {"the", "this", "these", "those", "both"}
 _BY = frozenset({"by"})
-_NOT_BY_AGENT = {"police", "hospital", "doctors", "officials", "authorities"}
-_PASSIVE_TYPES = {"participle", "past"}
 
 
 def find_doers(

@@ -8,7 +8,6 @@ from relata.language import Annotated
 from relata.model import Span
 
 _OPEN = {"“": "”", "«": "»", "``": "''", "„": "“"}
-_CLOSE = frozenset({"”", "»", "''"})
 
 
 class Quotation(NamedTuple):

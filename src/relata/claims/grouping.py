@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from relata.claims.candidates import Candidate, Happening
 from relata.claims.context import Located, Timed
-from relata.model import FINENESS, DateInterval, Place
+from relata.model import FINENESS, Place
 from relata.places import distance_km, within
 
 FAMILIES = {
@@ -259,9 +259,3 @@ def same_place(a: Place, b: Place) -> bool:
     if apart is None:
         return a.name.casefold() == b.name.casefold()
     return apart <= SAME_PLACE_KM and "country" not in {a.precision, b.precision}
-
-
-def date_of(times: list[Timed]) -> DateInterval | None:
-    """The most precise interval among ``times``, first named first."""
-    known = [timed.interval for timed in times if timed.interval is not None]
-    return min(known, key=lambda interval: interval.days) if known else None

@@ -12,6 +12,8 @@ from relata.tables.claim_words import phrases, words
 
 _CLAIM_NOUNS = words("claimed_nouns")
 _DOUBT = phrases("doubts")
+_OF_ALL = phrases("doubts_of_all")
+"""Words that carry a doubt to every event of the report: "none of these reports could be verified"."""
 
 
 def confirmation(context: Context, segment: Segment, at: int) -> list[Statement]:
@@ -36,18 +38,5 @@ def doubts(context: Context, segment: Segment) -> list[Statement]:
     if not any(phrase in words for phrase in _DOUBT):
         return []
     own = outlet_of(context) if context.annotated.sentences[segment.sentence].kind == "title" else None
-    both = any(
-        phrase in words
-        for phrase in (
-            "both",
-            "these",
-            "the claims",
-            "accounts",
-            "reports",
-            "their claims",
-            "cases",
-            "group's claims",
-            "destroy",
-        )
-    )
+    both = any(phrase in words for phrase in _OF_ALL)
     return [Statement("happened", None, own, "doubts", segment.first, segment.last, all_events=both)]

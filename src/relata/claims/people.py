@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from relata.claims.numbers import UNITS, Reading, read_count
+from relata.claims.numbers import Reading, read_count
 from relata.language.annotated import Annotated, Mention, Sentence, Token
 from relata.model import Count, Span
 from relata.tables import events as tables
@@ -303,8 +303,3 @@ def _linked(tokens: tuple[Token, ...], groups: list[Group]) -> list[Group]:
             )
         )
     return linked
-
-
-def is_number_word(word: str) -> bool:
-    """Whether a word is a plain number from one to nineteen."""
-    return word in UNITS

@@ -23,11 +23,11 @@ _INDEFINITE = {"a", "an", "another", "one", "two", "three"}
 _DEFINITE = words("definite")
 _AGAINST_MILITANTS = {"raid", "air strike", "drone strike", "clash"}
 _MISHAP = words("mishaps")
+"""Deaths in a sentence with one of these and no word of violence are no incident of ours."""
 _TAKING_PLACE = words("taking_place")
 _DEEDS = words("deeds_of_weapons")
 _FIGURATIVE = words("figurative_verbs")
 _REAL_THINGS = words("real_things")
-"""Deaths in a sentence with one of these and no word of violence are no incident of ours."""
 
 
 def candidates(context: Context, found: tuple[Segment, ...]) -> list[Candidate | None]:

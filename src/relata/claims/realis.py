@@ -27,7 +27,6 @@ _CARRYING_OUT = words("carrying_out_now")
 _FEW = {"two", "three", "four", "twin", "both", "simultaneous", "coordinated"}
 _POINTING = words("pointing")
 _INTENDING = words("intending")
-_RECALL = {"previous", "previously", "earlier", "recalled", "similar", "past", "anniversary", "former", "later", "ago"}
 
 
 def realis_of(

@@ -20,8 +20,6 @@ from relata.tables.claim_words import words
 
 _CLAIM = words("claim_verbs")
 _RESPONSIBILITY = {"responsibility", "credit"}
-_DENY = words("denial_verbs")
-_BLAME = words("blame_verbs")
 _NOBODY = {"no", "nobody", "none", "neither", "no-one"}
 _CLAIM_NOUNS = words("claimed_nouns")
 _FINDERS = (

@@ -15,7 +15,6 @@ from relata.tables.claim_words import words
 from relata.tables.events import TriggerWord
 from relata.tables.phrases import Found
 
-_RELATIVES = {"who", "which", "that"}
 _BE = {"was", "were", "is", "are", "had", "has", "have", "been", "being", "be"}
 _INDEFINITE = {"a", "an", "another"}
 

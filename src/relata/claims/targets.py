@@ -15,10 +15,8 @@ from relata.tables.events import TriggerWord
 from relata.tables.phrases import Found
 
 _ON = word_list("target_prepositions")
-_SITE_PREPOSITIONS = {"at", "inside", "outside", "near", "in", "into", "on", "against", "of"}
 _MOST_TARGETS = 3
 _NO_TARGET = word_list("no_targets")
-_OFFICIALS = {"official"}
 _AIR_WORDS = word_list("aircraft_words")
 _SHELL_WORDS = word_list("shelling_words")
 _BOMB_WORDS = word_list("bomb_words")

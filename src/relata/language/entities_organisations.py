@@ -16,9 +16,6 @@ _ORDER: tuple[tuple[str, MentionKind], ...] = (
     ("media_tails", "media"),
     ("organisation_tails", "organisation"),
 )
-_AMBIGUOUS_MEDIA = frozenset(
-    {"post", "news", "radio", "press", "daily", "times", "television", "tv", "magazine", "observer"}
-)
 _NOT_ALONE = frozenset(
     {"the", "a", "an", "this", "that", "its", "his", "their", "our", "her", "my", "no", "one", "first"}
 )
