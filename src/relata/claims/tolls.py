@@ -18,6 +18,7 @@ from relata.tables.claim_words import words
 _BE = words("passive_auxiliaries")
 _BETWEEN = words("between_auxiliary")
 _DEADLY = words("deadly")
+_REMAINS = words("remains")
 _STATES = {"injured", "wounded", "killed", "dead", "missing", "hurt"}
 _SAYING = {"said", "say", "says", "told", "reported", "added", "announced"}
 _SUBORDINATORS = words("subordinators")
@@ -43,12 +44,18 @@ def find_tolls(annotated: Annotated, sentence: Sentence) -> tuple[TollFound, ...
                 harm.attribute, group.count, group, min(group.first, harm.first), max(group.last, harm.last), harm.first
             )
             for group in own
+            if harm.attribute != "wounded" or not _are_dead(annotated, group)
         )
     found.extend(by_number(annotated, sentence, harms))
     found.extend(none_harmed(annotated, sentence))
     taken = {at for figure in figures for at in range(figure.first, figure.last)}
     plain = [toll for toll in found if toll.harm not in taken or toll.count.high == 0]
     return tuple(dict.fromkeys((*_without_the_dead(annotated, sentence, plain), *figures)))
+
+
+def _are_dead(annotated: Annotated, group: Group) -> bool:
+    """Whether the people are bodies: the first of "12 bodies and 20 injured" are not among the injured."""
+    return any(token.lower in _REMAINS for token in annotated.tokens[group.first : group.last])
 
 
 def _without_the_dead(annotated: Annotated, sentence: Sentence, found: list[TollFound]) -> list[TollFound]:
