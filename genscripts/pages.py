@@ -36,8 +36,12 @@ _TABLE = re.compile(r"^<!-- (\w+) -->\n.*?^<!-- end -->$", re.MULTILINE | re.DOT
 
 def settings_table() -> str:
     """The settings, with their environment variables."""
-    rows = [f"| `RELATA_{one.name.upper()}` | `{one.default}` | {one.sentence} |" for one in SETTINGS]
+    rows = [f"| `RELATA_{one.name.upper()}` | {_default(one.default)} | {one.sentence} |" for one in SETTINGS]
     return "\n".join(["| variable | default | what it is for |", "|---|---|---|", *rows])
+
+
+def _default(value: int | str) -> str:
+    return f"`{value}`" if value != "" else "–"
 
 
 def columns_table() -> str:

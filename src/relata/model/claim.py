@@ -224,9 +224,18 @@ class Maker:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that one extractor found in one report: events, and claims about them and about actors."""
+    """All that one extractor found in one report: events, and claims about them and about actors.
+
+    Attributes:
+        report: id of the report.
+        events: its events.
+        claims: claims about them and about actors.
+        maker: what found them.
+        dropped: how many values the extractor was told of and could not find in the text; they are counted, not kept.
+    """
 
     report: str
     events: tuple[Event, ...]
     claims: tuple[Claim, ...]
     maker: Maker
+    dropped: int = 0

@@ -16,6 +16,9 @@ from relata.store.dialect import insert_new, storable
 Item = tuple[Report, Extraction] | Skipped
 """What one article, line or record of a file has come to."""
 
+ASK_AGAIN = "no answer"
+"""The reason of a refusal that another reading may do away with."""
+
 BATCH = 500
 """Items held in memory and written at once."""
 
@@ -189,11 +192,19 @@ def maker_id(connection: Connection, maker: Maker) -> int | None:
 
 
 def file_known(connection: Connection, uri: str, digest: str, maker: Maker) -> bool:
-    """Whether the newest reading of ``uri`` had these bytes and this maker: then there is nothing to do."""
+    """Whether the newest reading of ``uri`` had these bytes and this maker: then there is nothing to do.
+
+    A reading in which an extractor got no answer about some report does not count.
+    """
     number = maker_id(connection, maker)
     if number is None:
         return False
     table = schema.files
-    newest = select(table.c.digest, table.c.maker).where(table.c.uri == uri).order_by(table.c.id.desc()).limit(1)
+    columns = (table.c.id, table.c.digest, table.c.maker)
+    newest = select(*columns).where(table.c.uri == uri).order_by(table.c.id.desc()).limit(1)
     row = connection.execute(newest).first()
-    return row is not None and (row.digest, row.maker) == (digest, number)
+    if row is None or (row.digest, row.maker) != (digest, number):
+        return False
+    refused = schema.skipped
+    waiting = select(refused.c.file).where(refused.c.file == row.id, refused.c.reason == ASK_AGAIN).limit(1)
+    return connection.execute(waiting).first() is None
