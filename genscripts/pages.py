@@ -103,7 +103,8 @@ def printed(command: str, folder: Path) -> str:
     words = shlex.split("relata demo" if command == "make demo" else command)
     if words[0] != "relata":
         raise SystemExit(f"{command!r}: only commands of relata are run; mark the block with norun")
-    environment = {**os.environ, "COLUMNS": str(WIDTH), "NO_COLOR": "1", "PYTHONUTF8": "1"}
+    plain = {"COLUMNS": str(WIDTH), "NO_COLOR": "1", "PYTHONUTF8": "1", "RELATA_IMPORTS": os.devnull}
+    environment = {**os.environ, **plain}
     environment.pop("RELATA_DB", None)
     start = [sys.executable, "-c", "from relata.cli.app import main; main()"]
     done = subprocess.run(

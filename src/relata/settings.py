@@ -28,6 +28,11 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("max_article_chars", 400_000, "Longest article kept, in characters; a longer one is skipped, and says so."),
     Setting("report_seconds", 60, "Seconds that one report may take; one that takes longer is skipped. 0: no limit."),
     Setting(
+        "imports",
+        "~/.local/share/relata/imports",
+        "Folder of what is imported; by default among the user's data, which XDG_DATA_HOME can move.",
+    ),
+    Setting(
         "llm_url", "", "For `--extractor llm`: address of an OpenAI-compatible API, as `http://localhost:8080/v1`."
     ),
     Setting("llm_model", "", "For `--extractor llm`: the model, by the name that the server has for it."),
