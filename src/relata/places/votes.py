@@ -43,7 +43,8 @@ class Weights:
         size: each tenfold of inhabitants.
         capital: for the capital of a country.
         other_name: where the name is only an alternative one.
-        seat: for a unit whose namesake city holds much of its people: the city is meant.
+        seat: for a district with a namesake city, or a unit whose namesake city holds much of its people: the city
+            is meant.
         said_kind: where the word beside it fits the kind.
         held: where the place said to hold it holds it.
         country: for a country that other names, peoples or hints speak for.
@@ -117,7 +118,7 @@ def _own_score(name: Name, place: Candidate, holders: Sequence[Name], weights: W
         score += weights.capital
     if place.other_name and place.kind != "country":
         score += weights.other_name
-    if place.kind == "admin1" and not name.kinds and _seat_counts(name, place):
+    if not name.kinds and _named_for_seat(name, place):
         score += weights.seat
     if name.kinds:
         fits = place.kind in name.kinds
@@ -133,12 +134,15 @@ SEAT_SHARE = 0.25
 """Share of a unit's people from which its namesake city is what the bare name means (Kabul, not Balkh)."""
 
 
-def _seat_counts(name: Name, unit: Candidate) -> bool:
+def _named_for_seat(name: Name, unit: Candidate) -> bool:
+    """Whether a bare name means a city rather than the unit of the same name around it."""
+    if unit.kind not in ("admin1", "admin2"):
+        return False
     return any(
         place.kind == "city"
         and place.country == unit.country
         and (place.admin1 == unit.admin1 or place.capital)
-        and place.population >= SEAT_SHARE * unit.population
+        and (unit.kind == "admin2" or place.population >= SEAT_SHARE * unit.population)
         for place in name.bearers
     )
 
