@@ -7,8 +7,11 @@ further down happened elsewhere.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from relata.claims.candidates import Happening
 from relata.claims.context import Context, Located, event_places
+from relata.claims.homelands import Sign, conclude, country_place
 from relata.model import FINENESS
 
 _BESIDE = 2
@@ -25,6 +28,30 @@ def told_around(context: Context, happening: Happening) -> tuple[Located, ...]:
         if fine:
             return (min(fine, key=lambda one: FINENESS[one.place.precision]),)
     return ()
+
+
+def concluded(context: Context, happening: Happening) -> tuple[Located, ...]:
+    """The country that peoples, forces and groups show, for an event that is told without any place.
+
+    Those in the event's own sentences are asked first, then those of its paragraphs, then those of the whole report.
+    """
+    for signs in _signs_around(context, happening):
+        best = conclude(signs)
+        place = country_place(best) if best else None
+        if best and place:
+            return (Located(best.span, place, f"no place is named; {best.why}"),)
+    return ()
+
+
+def _signs_around(context: Context, happening: Happening) -> Iterator[list[Sign]]:
+    sentences = context.annotated.sentences
+    own = {candidate.segment.sentence for candidate in happening.candidates}
+    paragraphs = {sentences[number].paragraph for number in own}
+    beside = {number for number, one in enumerate(sentences) if one.paragraph in paragraphs}
+    for numbers in (own, beside):
+        spans = [sentences[number].span for number in sorted(numbers)]
+        yield [sign for sign in context.signs if any(span.contains(sign.span) for span in spans)]
+    yield list(context.signs)
 
 
 def _around(context: Context, happening: Happening) -> list[tuple[Located, ...]]:

@@ -49,7 +49,13 @@ CONSIDERED = 60
 """Bearers of one name that are weighed; the largest ones and all units and countries among them."""
 
 
-def resolve(toponyms: Sequence[Toponym], *, text: str, countries_hint: Sequence[str] = ()) -> tuple[Resolved, ...]:
+def resolve(
+    toponyms: Sequence[Toponym],
+    *,
+    text: str,
+    countries_hint: Sequence[str] = (),
+    homes: Mapping[str, float] | None = None,
+) -> tuple[Resolved, ...]:
     """The place of each toponym, in the same order.
 
     Args:
@@ -57,11 +63,13 @@ def resolve(toponyms: Sequence[Toponym], *, text: str, countries_hint: Sequence[
         text: the whole report: peoples and places around the names decide.
         countries_hint: ISO 3166-1 alpha-2 codes that the caller has reason to expect (the outlet's country, the
             dateline), strongest first.
+        homes: country → how much peoples, forces and groups in the text speak for it, 1 for one clear sign; None
+            where the caller does not know: then the peoples named are counted here.
     """
     names = _names(toponyms, text)
-    hints = _country_hints(text, countries_hint)
-    ranked = weigh(names, hints)
-    speaking = spoken_countries(names, ranked, _spoken_hints(text, countries_hint))
+    homes = _peoples(text) if homes is None else homes
+    ranked = weigh(names, _country_hints(countries_hint, homes))
+    speaking = spoken_countries(names, ranked, _spoken_hints(countries_hint, homes))
     chosen = {name.base: ranked[name.key][0][1] for name in reversed(names) if ranked[name.key] and not name.guessed}
     by_place = {place: name for name in names for place in name.members}
     anchors = Anchors(
@@ -168,13 +176,13 @@ def _containers(toponyms: Sequence[Toponym], text: str) -> dict[int, int]:
     return found
 
 
-def _country_hints(text: str, given: Sequence[str]) -> dict[str, float]:
-    """Country → weight from the caller's hints and from the peoples that the text names."""
+def _country_hints(given: Sequence[str], homes: Mapping[str, float]) -> dict[str, float]:
+    """Country → weight from the caller's hints and from the peoples, forces and groups that the text names."""
     hints: dict[str, float] = {}
     for number, code in enumerate(given):
         hints[code] = hints.get(code, 0.0) + 2.0 / (1 + number)
-    for demonym in find_demonyms(text):
-        hints[demonym.country] = min(2.0, hints.get(demonym.country, 0.0) + 0.4)
+    for code, weight in homes.items():
+        hints[code] = min(2.0, hints.get(code, 0.0) + 0.8 * weight)
     return hints
 
 
@@ -182,11 +190,19 @@ PEOPLE = 0.5
 """How much one mention of a people speaks of its country, beside 1 for the name of a place there."""
 
 
-def _spoken_hints(text: str, given: Sequence[str]) -> dict[str, float]:
-    """Country → how much the hints and the peoples named speak of it."""
-    spoken = dict.fromkeys(given, 2.0)
+def _peoples(text: str) -> dict[str, float]:
+    """Country → how much the peoples named speak for it."""
+    found: dict[str, float] = {}
     for demonym in find_demonyms(text):
-        spoken[demonym.country] = min(2.0, spoken.get(demonym.country, 0.0) + PEOPLE)
+        found[demonym.country] = found.get(demonym.country, 0.0) + PEOPLE
+    return found
+
+
+def _spoken_hints(given: Sequence[str], homes: Mapping[str, float]) -> dict[str, float]:
+    """Country → how much the hints and the peoples, forces and groups named speak of it."""
+    spoken = dict.fromkeys(given, 2.0)
+    for code, weight in homes.items():
+        spoken[code] = min(2.0, spoken.get(code, 0.0) + weight)
     return spoken
 
 
