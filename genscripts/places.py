@@ -18,7 +18,7 @@ from typing import Any
 
 from genscripts.places_cities import OTHER_NAMES_FROM, Row, Units, city_rows, source_cities
 from genscripts.places_resources import capitals, countries, points, unit_middles, unit_names, words
-from genscripts.places_units import Subdivisions, add_second_level, bare
+from genscripts.places_units import SKIPPED, Subdivisions, add_second_level, bare
 from relata.places.folding import fold
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -44,7 +44,10 @@ def middle(rows: list[Row]) -> tuple[float, float]:
 
 
 def unit_rows(cities: list[Row]) -> list[Row]:
-    """First- and second-level units, each in the middle of its cities, with the names of the city it is named for."""
+    """First- and second-level units, each in the middle of its cities, with the names of the city it is named for.
+
+    A district that bears the name of its seat stands there.
+    """
     first: dict[tuple[str, str], list[Row]] = defaultdict(list)
     second: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     for row in cities:
@@ -64,6 +67,11 @@ def _unit(kind: str, country: str, admin1: str, admin2: str, members: list[Row])
     name = admin2 or admin1
     lat, lon = middle(members)
     names = {bare(name)} - {""}
+    if kind == "admin2" and country not in SKIPPED:
+        keys = {fold(name), fold(bare(name))} - {""}
+        seats = [row for row in members if keys & {fold(one) for one in (row.name, *row.names)}]
+        for seat in sorted(seats, key=lambda row: (-row.population, row.source_id))[:1]:
+            lat, lon = seat.lat, seat.lon
     if kind == "admin1" and country not in OTHER_NAMES_FROM:
         keys = {fold(name), fold(bare(name))} - {""}
         seats = [row for row in members if keys & ({fold(name) for name in (row.name, *row.names)})]

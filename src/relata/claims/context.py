@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from relata.claims.attribution import Attribution, find_attributions
 from relata.claims.homelands import Sign, find_signs, leanings
@@ -118,7 +118,7 @@ def _places(annotated: Annotated, homes: Mapping[str, float]) -> tuple[Located, 
     resolved = resolve(toponyms, text=text, homes=homes)
     names = [mention for mention in annotated.mentions if mention.kind in _NAMES]
     return tuple(
-        Located(found.toponym.span, found.place, found.because)
+        Located(found.toponym.span, replace(found.place, because=found.because), found.because)
         for found in resolved
         if found.place is not None and not any(_covers(text, name, found.toponym) for name in names)
     )
@@ -128,12 +128,16 @@ def _covers(text: str, name: Mention, toponym: Toponym) -> bool:
     """Whether a place's name is only part of another name; after "in" or before "district" a person's is a place's."""
     if not name.span.contains(toponym.span):
         return False
+    if name.kind == "organisation" and (toponym.whole or toponym.span).contains(name.span):
+        return False
     before = text[max(0, name.span.start - 12) : name.span.start].split()
     led = bool(before) and before[-1].lower() in _LEADING
+    led = led or tuple(before[-2:]) in _LEADING_PAIRS
     return not (name.kind == "person" and name.span == toponym.span and (led or toponym.kind is not None))
 
 
 _LEADING = {"in", "at", "near", "outside"}
+_LEADING_PAIRS = {("close", "to"), ("area", "of"), ("city", "of"), ("town", "of"), ("village", "of"), ("outskirts", "of")}
 
 
 def _free_tokens(annotated: Annotated) -> tuple[Token, ...]:

@@ -8,6 +8,7 @@ people, forces or things of the state in 93, a demonym before envoys and travell
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -39,6 +40,13 @@ class Sign:
 FORCE, AT_HOME, FIRST_HOME, OTHER_HOME, PEOPLE, BESIDE = 1.0, 1.0, 0.6, 0.25, 0.7, 0.1
 """Weights: a force of a state; a group of one country; the first and the other countries of a group at home in
 several; a people; and a people whose travellers, envoys or borders are named."""
+TELLING, NAMED = 0.8, 0.7
+"""A word used in one country alone; a place named that is not said to be the scene."""
+BORDERING = re.compile(
+    r"(?:border(?:s|ing)?|frontier|links|ties)(?:\s(?:with|between|to|of))?\s(?:the\s)?$|"
+    r"\b(?:from|against|by)\s(?:the\s)?$"
+)
+"""Words before a country that is not the one where it happened."""
 ABROAD = 0.3
 """A force of a state that fights in other countries counts so much, for its soldiers are named where they are not."""
 _EVERYWHERE = 3
@@ -63,7 +71,33 @@ def find_signs(annotated: Annotated) -> tuple[Sign, ...]:
             away = _is_away(text, people.span)
             why = f"{people.word} is said of people or things of {people.country}"
             signs.append(Sign(people.span, people.country, BESIDE if away else PEOPLE, why))
+    signs.extend(_telling(text))
     return tuple(sorted(signs, key=lambda sign: (sign.span, sign.country)))
+
+
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+def _telling(text: str) -> Iterator[Sign]:
+    """Words that are used in one country alone: "jawan", "barangay", "local government area"."""
+    known = place_words().telling
+    found = [(match.start(), match.end(), match[0].lower()) for match in _WORDS.finditer(text)]
+    for at, (start, _, _) in enumerate(found):
+        for length in (3, 2, 1):
+            run = found[at : at + length]
+            phrase = " ".join(word for _, _, word in run)
+            if len(run) == length and phrase in known:
+                span = Span(start, run[-1][1])
+                yield Sign(span, known[phrase], TELLING, f"{span.cut(text)} is a word of {known[phrase]}")
+                break
+
+
+def named(text: str, span: Span, place: Place) -> Sign | None:
+    """The sign that a place is that was named without being the scene: "the Government of Ecuador said"."""
+    if place.country is None:
+        return None
+    weight = BESIDE if BORDERING.search(text[max(0, span.start - 30) : span.start]) else NAMED
+    return Sign(span, place.country, weight, f"{span.cut(text)} lies in {place.country}")
 
 
 def _of_actor(mention: Mention) -> Iterator[Sign]:

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from relata.model import Place
+from relata.places.containment import find_containers, home_country
 from relata.places.demonyms import country_of_demonym, find_demonyms
 from relata.places.folding import fold
 from relata.places.gazetteer import Candidate, CandidateKind, as_place, gazetteer
@@ -94,10 +94,16 @@ def _choose(toponym: Toponym, name: Name, rows: Ranked, holder: Candidate | None
         if rows and (holds(rows[0][1], holder) or rows[0][1].kind not in ("city", "admin2")):
             return _resolved(toponym, rows)
         return _inside(toponym, holder)
+    if name.home:
+        there = [row for row in rows if row[1].country == name.home]
+        if there:
+            return _resolved(toponym, there)
+        if not rows or rows[0][1].kind in ("city", "admin2"):
+            return _unlisted(toponym, name.home, rows)
     if name.guessed:
         near = [row for row in rows if anchors.speaks_of(row[1].country)]
         rows = near if any(map(anchors.speaks_of, anchors.speaking)) else rows
-    if rows and not anchors.astray(rows[0][1]):
+    if rows and (_certain(name, rows) or not anchors.astray(rows[0][1])):
         return _resolved(toponym, rows)
     near = [row for row in rows if anchors.speaks_of(row[1].country) and not anchors.astray(row[1])]
     if near:
@@ -110,9 +116,15 @@ def _choose(toponym: Toponym, name: Name, rows: Ranked, holder: Candidate | None
     return _unlisted(toponym, home, rows)
 
 
+def _certain(name: Name, rows: Ranked) -> bool:
+    """Whether one place alone bears the name as its own, and the word beside says its kind: "Mohmand district"."""
+    own = [place for _, place, _ in rows if not place.other_name and place.kind in name.kinds]
+    return len(own) == 1 and own[0] == rows[0][1] and len({place.country for _, place, _ in rows}) == 1
+
+
 def _names(toponyms: Sequence[Toponym], text: str) -> list[Name]:
     """One entry for each name, container and kind word in the text, in order of first mention."""
-    containers = _containers(toponyms, text)
+    containers = find_containers(toponyms, text)
     gathered: dict[str, Name] = {}
     said: dict[str, tuple[str, frozenset[str]]] = {}
     for number, toponym in enumerate(toponyms):
@@ -125,13 +137,14 @@ def _names(toponyms: Sequence[Toponym], text: str) -> list[Name]:
         base = fold(toponym.name)
         holder = fold(toponyms[containers[number]].name) if number in containers else ""
         kinds = _said_kinds(toponym)
+        home = home_country(toponym, text)
         if not holder and base in said:
             holder = said[base][0]
-        key = "|".join((base, holder, "/".join(sorted(kinds))))
+        key = "|".join((base, holder, home, "/".join(sorted(kinds))))
         if key not in gathered:
             bearers = candidates(toponym.name)
             guessed = not gazetteer().as_written(toponym.name) and bool(bearers)
-            gathered[key] = Name(key, base, holder, kinds, bearers, guessed)
+            gathered[key] = Name(key, base, holder, kinds, bearers, guessed, home)
         gathered[key].members.append(number)
     return list(gathered.values())
 
@@ -156,24 +169,6 @@ def candidates(name: str) -> tuple[Candidate, ...]:
     wide = [place for place in found if place.kind not in ("city", "admin2")]
     rest = [place for place in found if place.kind in ("city", "admin2")]
     return tuple(wide + rest[: max(0, CONSIDERED - len(wide))])
-
-
-JOINTS = frozenset({",", ", in", "in", ", in the", "in the", "of", ", the", "(", "in eastern", "in western",
-                    "in northern", "in southern", "in central", "in neighboring", "in neighbouring"})  # fmt: skip
-"""Words and marks between a place's name and the name of what holds it."""
-
-
-def _containers(toponyms: Sequence[Toponym], text: str) -> dict[int, int]:
-    """Number of a toponym → number of the next one, where the words between say that it lies in it."""
-    order = sorted(range(len(toponyms)), key=lambda number: (toponyms[number].span, number))
-    found = {}
-    for here, following in pairwise(order):
-        end = (toponyms[here].whole or toponyms[here].span).end
-        start = (toponyms[following].whole or toponyms[following].span).start
-        between = " ".join(text[min(end, start) : start].split()) if start - end < 40 else "-"
-        if between in JOINTS and fold(toponyms[here].name) != fold(toponyms[following].name):
-            found[here] = following
-    return found
 
 
 def _country_hints(given: Sequence[str], homes: Mapping[str, float]) -> dict[str, float]:

@@ -23,6 +23,7 @@ class Name:
         kinds: kinds of candidate that the word beside it admits; empty for all.
         bearers: who bears the name.
         guessed: whether they bear it only under another transliteration.
+        home: code of the country whose demonym stands before it ("the Nigerian town of"), or "".
         members: numbers of the toponyms that ask it.
     """
 
@@ -32,6 +33,7 @@ class Name:
     kinds: frozenset[str]
     bearers: tuple[Candidate, ...]
     guessed: bool = False
+    home: str = ""
     members: list[int] = field(default_factory=list)
 
 
@@ -124,6 +126,9 @@ def _own_score(name: Name, place: Candidate, holders: Sequence[Name], weights: W
         fits = place.kind in name.kinds
         score += weights.said_kind if fits else -weights.said_kind / 2
         why = "the word beside it says so" if fits else ""
+    if name.home and place.country == name.home and place.kind != "country":
+        score += weights.held / 2
+        why = why or f"the word before it speaks of {name.home}"
     for other in holders:
         if any(holds(place, big) for big in other.bearers):
             return score + weights.held, f"it is said to lie in {other.bearers[0].name}"
