@@ -53,7 +53,7 @@ class Anchors:
         if self.speaks_of(chosen.country):
             doubtful = chosen.other_name and chosen.population < LARGE
             return doubtful and most >= CLEAR and self.speaking[chosen.country] < most * BESIDE
-        if chosen.other_name and chosen.population < LARGE and chosen.kind == "city":
+        if chosen.other_name and chosen.population < LARGE and most >= LEAST:
             return True
         if most >= CLEAR:
             return chosen.population < SMALL or chosen.other_name
