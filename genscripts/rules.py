@@ -86,11 +86,17 @@ def _places() -> str:
     lines = ["## How a place is found, and how exactly it is known", ""]
     lines += ["A report puts an event somewhere in one of these ways, and the first that gives anything counts:", ""]
     lines += [f"{number}. {step}" for number, step in enumerate(placing.CHAIN, 1)]
-    lines += ["", "Every place carries why this bearer of its name was chosen. UCDP's `where_prec` follows from its precision,"]
+    lines += [
+        "",
+        "Every place carries why this bearer of its name was chosen. UCDP's `where_prec` follows from its precision,",
+    ]
     lines += ["its units and how the words name it (`relata.model.where_prec`):", ""]
     lines += ["| where_prec | given where |", "|---|---|"]
     lines += [f"| {code} | {meaning} |" for code, meaning in sorted(WHERE_PREC.items())]
-    lines += ["", "A village that no gazetteer knows has no point and counts as the smallest unit that is known to hold it."]
+    lines += [
+        "",
+        "A village that no gazetteer knows has no point and counts as the smallest unit that is known to hold it.",
+    ]
     return "\n".join(lines)
 
 

@@ -40,5 +40,7 @@ def test_two_places_are_one_whatever_the_reason_for_the_choice():
 
 
 def test_places_written_before_they_had_a_reason_are_read():
-    old = {key: value for key, value in encode(Place(**TOWN, precision="city")).items() if key not in ("naming", "because")}
+    old = {
+        key: value for key, value in encode(Place(**TOWN, precision="city")).items() if key not in ("naming", "because")
+    }
     assert decode(Place | None, old) == Place(**TOWN, precision="city")

@@ -137,7 +137,14 @@ def _covers(text: str, name: Mention, toponym: Toponym) -> bool:
 
 
 _LEADING = {"in", "at", "near", "outside"}
-_LEADING_PAIRS = {("close", "to"), ("area", "of"), ("city", "of"), ("town", "of"), ("village", "of"), ("outskirts", "of")}
+_LEADING_PAIRS = {
+    ("close", "to"),
+    ("area", "of"),
+    ("city", "of"),
+    ("town", "of"),
+    ("village", "of"),
+    ("outskirts", "of"),
+}
 
 
 def _free_tokens(annotated: Annotated) -> tuple[Token, ...]:

@@ -16,14 +16,20 @@ from relata.claims.homelands import Sign, conclude, country_place, named
 from relata.model import FINENESS
 
 CHAIN = (
-    "A place of the event's own sentences that the words make the scene (\"in\", \"at\", \"near\"; the place before the "
-    "word for what happened), the finest first: site, town, district, province, region, country.",
-    "For the first event that the report tells as new: a place of the headline, of the sentences beside the event, or "
-    "of the dateline, if it lies in a country that the event's own sentences name.",
-    "The country that the peoples, forces and armed groups named show, and places named that are not the scene (\"the "
-    "Government of Ecuador said\"): those of the event's own sentences first, then of its paragraphs, then of the whole "
-    "report. It is a conclusion, has precision country and says so (`naming: shown`); signs that do not agree give "
-    "nothing.",
+    (
+        'A place of the event\'s own sentences that the words make the scene ("in", "at", "near"; the place before '
+        "the word for what happened), the finest first: site, town, district, province, region, country."
+    ),
+    (
+        "For the first event that the report tells as new: a place of the headline, of the sentences beside the event, "
+        "or of the dateline, if it lies in a country that the event's own sentences name."
+    ),
+    (
+        "The country that the peoples, forces and armed groups named show, and places named that are not the scene "
+        '("the Government of Ecuador said"): those of the event\'s own sentences first, then of its paragraphs, then of '
+        "the whole report. It is a conclusion, has precision country and says so (`naming: shown`); signs that do not "
+        "agree give nothing."
+    ),
 )
 """How an event comes by its place, for docs/rules.md."""
 _BESIDE = 2

@@ -23,7 +23,8 @@ _DESCRIBING = words("place_descriptions") | {
 _AT = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "within", "along", "off", "on", "between",
                  "throughout", "into", "through", "over", "beside", "onto", "hit", "rocked", "struck", "shook",
                  "hits", "strikes", "rocks", "shakes", "attacked", "attacking", "targeted", "targeting", "shelled",
-                 "shelling", "bombed", "bombing", "raided", "raiding", "stormed", "storming", "overran", "besieged"})  # fmt: skip
+                 "shelling", "bombed", "bombing", "raided", "raiding", "stormed", "storming", "overran",
+                 "besieged"})  # fmt: skip
 _CLOSE = {"close", "entrance", "next", "adjacent", "near"}
 """Before "to" and a place: near it."""
 _DISTANT = frozenset({"from", "to", "toward", "towards", "of", "for", "against", "by", "with", "via"})
@@ -89,15 +90,20 @@ def scene(text: str, places: Sequence[Located], triggers: Sequence[int]) -> tupl
 
 _DESCRIBED = r"\s(?:(?!(?:in|at|on|from|to|and|with|near)\b)[^\s.,;:()]+\s){0,4}?$"
 _NEAR = re.compile(
-    r"\b(?:near|outside|around|beside|off|(?:close|adjacent|next) to|not far from|(?:outskirts|suburbs?|vicinity|edge) of|"
-    r"(?:km|kms|kilomet(?:er|re)s?|miles?)(?:\s[^\s.,;:()]+){0,3}\s(?:of|from))" + _DESCRIBED,
+    r"\b(?:near|outside|around|beside|off|(?:close|adjacent|next) to|not far from|"
+    r"(?:outskirts|suburbs?|vicinity|edge) of|(?:km|kms|kilomet(?:er|re)s?|miles?)(?:\s[^\s.,;:()]+){0,3}\s(?:of|from))"
+    + _DESCRIBED,
     re.IGNORECASE,
 )
 """Words before a place when something happened in its neighbourhood."""
-_ROAD = re.compile(r"\b(?:road|highway|route|railway|line)\s(?:from|between|to|linking|connecting)\s(?:\S+\s(?:to|and)\s)?$", re.I)
+_ROAD = re.compile(
+    r"\b(?:road|highway|route|railway|line)\s(?:from|between|to|linking|connecting)\s(?:\S+\s(?:to|and)\s)?$",
+    re.IGNORECASE,
+)
 """Words before the ends of a road on which something happened."""
 _LINE = re.compile(
-    r"\b(?:between|(?:road|highway|route|railway|border|frontier)\s(?:from|between|to|with|linking|connecting))" + _DESCRIBED,
+    r"\b(?:between|(?:road|highway|route|railway|border|frontier)\s(?:from|between|to|with|linking|connecting))"
+    + _DESCRIBED,
     re.IGNORECASE,
 )
 """Words before a place when something happened on the way there, or on the line between it and another."""

@@ -1,4 +1,4 @@
-"""Which name of a text is said to lie in which: "Achin district of Nangarhar province", "the Nigerian town of Metele"."""
+"""Which name of a text is said to lie in which: "Achin district of Nangarhar", "the Nigerian town of Metele"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from relata.places.gazetteer import gazetteer
 from relata.places.toponyms import Toponym
 from relata.places.words import place_words
 
-PARTS = r"(?:areas?|localit(?:y|ies)|sectors?|suburbs?|outskirts|quarter|section|part|side|edge|colony|neighbou?rhoods?)"
+PARTS = (
+    r"(?:areas?|localit(?:y|ies)|sectors?|suburbs?|outskirts|quarter|section|part|side|edge|colony|neighbou?rhoods?)"
+)
 """Words for a part of a town or district between its name and that of the whole ("the Batagund area of Tral")."""
 JOINT = re.compile(
     rf"(?:{PARTS} (?:of|in)|,? ?(?:in|of|inside|(?:on|at|in) the {PARTS} of)|,|\(|,? ?located in)(?: |$)"
