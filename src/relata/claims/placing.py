@@ -26,8 +26,9 @@ CHAIN = (
     ),
     (
         "The country that the peoples, forces and armed groups named show, and places named that are not the scene "
-        '("the Government of Ecuador said"): those of the event\'s own sentences first, then of its paragraphs, then of '
-        "the whole report. It is a conclusion, has precision country and says so (`naming: shown`); signs that do not "
+        '("the Government of Ecuador said"): those of the event\'s own sentences first, then of its paragraphs, '
+        "then of the whole report. It is a conclusion, has precision country and says so (`naming: shown`); signs "
+        "that do not "
         "agree give nothing."
     ),
 )

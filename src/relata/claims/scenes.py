@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from relata.model import PlaceNaming
 from relata.places import country_of_demonym
+from relata.places.containment import lies_by
 from relata.tables.claim_words import words
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ _PARTS_OF = frozenset({"outskirts", "centre", "center", "heart", "middle", "edge
                        "southwest", "north-east", "north-west", "south-east", "south-west", "outside", "community",
                        "commune", "governorate", "canton", "sub-district", "subdistrict", "township", "island",
                        "corner", "quarter", "settlement", "prefecture", "locality", "hamlet", "villages", "towns",
-                       "cities", "districts", "provinces", "regions", "states"})  # fmt: skip
+                       "cities", "districts", "provinces", "regions", "states", "station", "headquarters", "airport",
+                       "market", "barracks", "base", "hospital", "prison", "mosque", "church"})  # fmt: skip
 """Before "of" and a place: the place is where, whatever word leads to them ("on the outskirts of Mosul")."""
 _STAYING = frozenset({"based", "headquartered", "born", "raised", "living", "lives", "lived", "active", "operating",
                       "operates", "operate", "rooted", "educated", "exiled", "resident", "residing"})  # fmt: skip
@@ -85,6 +87,13 @@ def scene(text: str, places: Sequence[Located], triggers: Sequence[int]) -> tupl
         chosen = [located for located in chosen if located.place.precision != "country"]
     fine = {located.place.country for located in chosen if located.place.precision != "country"}
     kept = [one for one in chosen if one.place.precision != "country" or one.place.country in fine or not fine]
+    kept = [
+        one
+        for number, one in enumerate(kept)
+        if not number
+        or one.place.precision != kept[number - 1].place.precision
+        or not lies_by(text, kept[number - 1].span.end, one.span.start)
+    ]
     return tuple(_with_naming(text, one) for one in kept)
 
 

@@ -20,6 +20,8 @@ JOINT = re.compile(
     rf"(?:{PARTS} (?:of|in)|,? ?(?:in|of|inside|(?:on|at|in) the {PARTS} of)|,|\(|,? ?located in)(?: |$)"
 )
 """How what stands between a place's name and the name of what holds it starts."""
+_NEARBY = re.compile(r",? ?(?:near|outside|close to|just outside)(?: the)?(?: (?:city|town|village) of)?")
+"""What stands between a name and that of a place near by."""
 BETWEEN = frozenset({"the", "of", "in", "far", "part", "parts", "neighboring", "neighbouring", "nearby", "restive",
                      "volatile", "country", "remote", "border", "mountainous", "coastal"})  # fmt: skip
 """Words that may follow there, beside directions, kinds of unit and demonyms."""
@@ -33,7 +35,9 @@ def find_containers(toponyms: Sequence[Toponym], text: str) -> dict[int, int]:
         end = (toponyms[here].whole or toponyms[here].span).end
         start = (toponyms[following].whole or toponyms[following].span).start
         between = " ".join(text[min(end, start) : start].split()) if start - end < 60 else "-"
-        if _joins(between) and fold(toponyms[here].name) != fold(toponyms[following].name):
+        if (_joins(between) or _NEARBY.fullmatch(between)) and fold(toponyms[here].name) != fold(
+            toponyms[following].name
+        ):
             found[here] = following
     listed = _listed(toponyms, order, found, text)
     return {here: following for here, following in found.items() if here not in listed}
@@ -72,6 +76,24 @@ def _wide(toponym: Toponym) -> frozenset[str]:
         for place in found
         if place.kind in ("country", "admin1")
     )
+
+
+def find_possessors(toponyms: Sequence[Toponym], text: str) -> frozenset[int]:
+    """Numbers of the names that are said to have a district or town ("Herat's Kohsan district"): units, no towns."""
+    order = sorted(range(len(toponyms)), key=lambda number: (toponyms[number].span, number))
+    return frozenset(
+        here
+        for here, following in pairwise(order)
+        if toponyms[following].kind in place_words().units
+        and text[toponyms[here].span.end : (toponyms[following].whole or toponyms[following].span).start]
+        in ("'s ", "’s ")
+    )
+
+
+def lies_by(text: str, end: int, start: int) -> bool:
+    """Whether the words between two names, no comma alone, say that the first lies in or by the second."""
+    between = " ".join(text[end:start].split()) if 0 < start - end < 60 else ""
+    return between != "," and _joins(between)
 
 
 def _joins(between: str) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from relata.model import Place
-from relata.places.containment import find_containers, home_country
+from relata.places.containment import find_containers, find_possessors, home_country
 from relata.places.demonyms import country_of_demonym, find_demonyms
 from relata.places.folding import fold
 from relata.places.gazetteer import Candidate, CandidateKind, as_place, gazetteer
@@ -84,7 +84,11 @@ def resolve(
     found: list[Resolved] = []
     for number, toponym in enumerate(toponyms):
         name = by_place[number]
-        found.append(_choose(toponym, name, ranked[name.key], _holder(chosen.get(name.holder)), anchors))
+        rows, held_by = ranked[name.key], chosen.get(name.holder)
+        if not rows and held_by is not None and held_by.kind == "city" and not anchors.astray(held_by):
+            found.append(_in_town(toponym, held_by))
+            continue
+        found.append(_choose(toponym, name, rows, _holder(held_by), anchors))
     return tuple(found)
 
 
@@ -133,10 +137,11 @@ def _names(toponyms: Sequence[Toponym], text: str) -> list[Name]:
         kinds = _said_kinds(toponym)
         if holder or kinds:
             said.setdefault(base, (holder, kinds))
+    possessors = find_possessors(toponyms, text)
     for number, toponym in enumerate(toponyms):
         base = fold(toponym.name)
         holder = fold(toponyms[containers[number]].name) if number in containers else ""
-        kinds = _said_kinds(toponym)
+        kinds = _said_kinds(toponym) or (WITH_PARTS if number in possessors else frozenset())
         home = home_country(toponym, text)
         if not holder and base in said:
             holder = said[base][0]
@@ -204,6 +209,12 @@ def _spoken_hints(given: Sequence[str], homes: Mapping[str, float]) -> dict[str,
 def _holder(chosen: Candidate | None) -> Candidate | None:
     """What the text says holds a name, if that is a country or a unit."""
     return chosen if chosen is not None and chosen.kind in ("country", "admin1", "admin2") else None
+
+
+def _in_town(toponym: Toponym, town: Candidate) -> Resolved:
+    """A village or quarter that the gazetteer lacks, said to lie in or by a town: near the town's point."""
+    because = f"no {toponym.name} is known; the text puts it in or by {town.name} ({town.country})"
+    return Resolved(toponym, None, replace(as_place(town), name=toponym.name, naming="near"), 0.5, because)
 
 
 def _inside(toponym: Toponym, holder: Candidate) -> Resolved:
