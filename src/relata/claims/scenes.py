@@ -91,6 +91,7 @@ def scene(text: str, places: Sequence[Located], triggers: Sequence[int]) -> tupl
         one
         for number, one in enumerate(kept)
         if not number
+        or kept[number - 1].place.lat is None
         or one.place.precision != kept[number - 1].place.precision
         or not lies_by(text, kept[number - 1].span.end, one.span.start)
     ]
