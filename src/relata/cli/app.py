@@ -14,7 +14,7 @@ from typing import Annotated, Any
 
 import typer
 
-from relata.cli import actors, demo, export, incidents, read, report, reports, show, skipped, version
+from relata.cli import actors, demo, export, incidents, places, read, report, reports, show, skipped, version
 from relata.cli.session import Session, complain
 from relata.cli.verbs import ORDER, InOrder
 from relata.errors import RelataError
@@ -42,6 +42,7 @@ VERBS: tuple[tuple[str, Callable[..., None] | typer.Typer], ...] = (
     ("report", report.report),
     ("skipped", skipped.skipped),
     ("actors", actors.group),
+    ("places", places.group),
     ("export", export.export),
     ("version", version.version),
 )

@@ -7,18 +7,23 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-DEFAULT = "list"
-"""The verb that is meant where the first word is none."""
-
 
 class VerbsOrWords(TyperGroup):
-    """A group whose words, where the first of them is no verb of it, belong to its verb ``list``."""
+    """A group whose words, where the first of them is no verb of it, belong to its verb ``default``."""
+
+    default = "list"
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """The words, with the verb that is meant."""
         if not args or (args[0] not in self.commands and args[0] not in ctx.help_option_names):
-            args = [DEFAULT, *args]
+            args = [self.default, *args]
         return list(super().parse_args(ctx, args))
+
+
+class VerbsOrName(VerbsOrWords):
+    """A group whose words, where the first of them is no verb of it, are a name to find."""
+
+    default = "find"
 
 
 class InOrder(TyperGroup):
@@ -33,15 +38,16 @@ ORDER: list[str] = []
 """Names of all verbs in the order in which they are met."""
 
 
-def group(metavar: str, text: str) -> typer.Typer:
+def group(metavar: str, text: str, cls: type[TyperGroup] = VerbsOrWords) -> typer.Typer:
     """A verb with verbs of its own.
 
     Args:
         metavar: what can stand behind it.
         text: its help; the first line is shown in the list of verbs.
+        cls: which of its verbs is meant where none is named.
     """
     return typer.Typer(
-        cls=VerbsOrWords,
+        cls=cls,
         help=text,
         subcommand_metavar=metavar,
         rich_markup_mode=None,

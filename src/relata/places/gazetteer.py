@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Literal
 
 from relata.model import Place, PlacePrecision
@@ -130,6 +130,15 @@ class Gazetteer:
         kind = self._table.kinds.index("country")
         rows = [self._candidate(row, False) for row, value in enumerate(self._table.kind) if value == kind]
         return {candidate.country: candidate for candidate in rows}
+
+    def of_package(self, source_id: int) -> Candidate | None:
+        """The package's own place with a GeoNames id."""
+        row = self._by_source.get(source_id)
+        return None if row is None else self._candidate(row, False)
+
+    @cached_property
+    def _by_source(self) -> dict[int, int]:
+        return {source: row for row, source in enumerate(self._table.source_id) if source}
 
     def _first_of(self, keys: Iterable[str]) -> tuple[Candidate, ...]:
         return next((found for found in map(self._found, keys) if found), ())

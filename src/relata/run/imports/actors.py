@@ -9,41 +9,20 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from relata.errors import ReadingError
 from relata.run.imports.ftm import ftm_actors
 from relata.run.imports.keeping import list_name, written
 from relata.run.imports.names import Listed, context_of, judged
 from relata.run.imports.opening import lines_of, opened, whole
+from relata.run.imports.summary import ImportSummary
 from relata.run.imports.ucdp import is_ucdp, ucdp_actors
 from relata.run.imports.unsc import unsc_actors
 from relata.tables.imported import FORMAT
 
 MOST_ACTORS = 100_000
 """Actors in one list; every process loads them all."""
-
-
-class ImportSummary(NamedTuple):
-    """What an import has come to.
-
-    Attributes:
-        kind: actors or places.
-        name: under which the list is kept.
-        entries: how many actors or places were taken.
-        strong: names that stand for one of them wherever they are met.
-        weak: names that count only where the report speaks of its country, or uses one of its strong names.
-        dropped: names that tell nobody apart, and are not kept.
-        left_out: entries that were not taken, by reason, most first.
-    """
-
-    kind: str
-    name: str
-    entries: int
-    strong: int = 0
-    weak: int = 0
-    dropped: int = 0
-    left_out: tuple[tuple[str, int], ...] = ()
 
 
 def import_actors(path: str | Path, name: str | None = None) -> ImportSummary:

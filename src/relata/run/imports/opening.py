@@ -16,6 +16,11 @@ from relata.settings import number
 
 LONGEST_LINE = 1_000_000
 """Bytes of a line; a longer one is no line of any list that is read here."""
+MOST_BYTES = 8_000_000_000
+"""Of a list that is read line by line; the largest there is has two thousand millions."""
+SMALL = 10_000_000
+RATIO = 50
+"""How many times its size a list unpacks to, at most, beyond ``SMALL`` bytes; lists of places pack to a quarter."""
 
 
 def whole(path: Path) -> bytes:
@@ -73,6 +78,21 @@ def lines_of(stream: IO[bytes]) -> Iterator[str]:
             raise ReadingError(f"the file has a line of more than {LONGEST_LINE:,} bytes; that is no list known here")
         yield line.decode("utf-8-sig" if first else "utf-8", "replace").rstrip("\r\n")
         first = False
+
+
+def bounded(lines: Iterator[str], path: Path) -> Iterator[str]:
+    """The lines of a list that is read line by line, up to what a list can hold.
+
+    Raises:
+        ReadingError: if it is larger, or unpacks to far more than a list of its size does.
+    """
+    most = min(MOST_BYTES, max(SMALL, RATIO * path.stat().st_size))
+    read = 0
+    for line in lines:
+        read += len(line) + 1
+        if read > most:
+            raise ReadingError(f"{path} unpacks to more than {most:,} bytes; that is no list known here")
+        yield line
 
 
 def _member(archive: zipfile.ZipFile, path: Path) -> zipfile.ZipInfo:
