@@ -25,36 +25,15 @@ _PEOPLE = 100_000_000
 UNITS: dict[str, CandidateKind] = {"ADM1": "admin1", "ADM2": "admin2", "ADM3": "admin2"}
 
 _CODES: dict[str, tuple[CandidateKind, frozenset[str]]] = {
-    "P": (
-        "city",
-        frozenset(
-            [
-                "PPL",
-                "PPLA",
-                "PPLA2",
-                "PPLA3",
-                "PPLA4",
-                "PPLA5",
-                "PPLC",
-                "PPLF",
-                "PPLG",
-                "PPLL",
-                "PPLR",
-                "PPLS",
-                "PPLX",
-                "STLMT",
-            ],
-        ),
-    ),
-    "S": (
-        "site",
-        frozenset(
-            ["AIRB", "AIRF", "AIRP", "CMPRF", "DAM", "FT", "INSM", "MILB", "OILR", "PRN", "PSN", "PSTB", "PSTC", "PSTP"]
-        ),
-    ),
+    "P": ("city", frozenset([
+        "PPL", "PPLA", "PPLA2", "PPLA3", "PPLA4", "PPLA5", "PPLC", "PPLF", "PPLG", "PPLL", "PPLR", "PPLS", "PPLX", "STLMT",
+    ])),
+    "S": ("site", frozenset([
+        "AIRB", "AIRF", "AIRP", "CMPRF", "DAM", "FT", "INSM", "MILB", "OILR", "PRN", "PSN", "PSTB", "PSTC", "PSTP",
+    ])),
     "H": ("region", frozenset(["BAY", "GULF", "LGN", "LK", "LKS", "RSV", "STRT"])),
     "T": ("region", frozenset(["DSRT", "ISL", "ISLS", "MTS", "PEN", "PLAT", "VAL"])),
-}
+}  # fmt: skip
 """Feature class → the kind of place, and the feature codes that are taken.
 
 Of villages all but those that are no more (PPLH, PPLQ, PPLW) or are something else (PPLCH). Of all else what reports
