@@ -26,7 +26,8 @@ UNITS: dict[str, CandidateKind] = {"ADM1": "admin1", "ADM2": "admin2", "ADM3": "
 
 _CODES: dict[str, tuple[CandidateKind, frozenset[str]]] = {
     "P": ("city", frozenset([
-        "PPL", "PPLA", "PPLA2", "PPLA3", "PPLA4", "PPLA5", "PPLC", "PPLF", "PPLG", "PPLL", "PPLR", "PPLS", "PPLX", "STLMT",
+        "PPL", "PPLA", "PPLA2", "PPLA3", "PPLA4", "PPLA5", "PPLC", "PPLF", "PPLG", "PPLL", "PPLR", "PPLS",
+        "PPLX", "STLMT",
     ])),
     "S": ("site", frozenset([
         "AIRB", "AIRF", "AIRP", "CMPRF", "DAM", "FT", "INSM", "MILB", "OILR", "PRN", "PSN", "PSTB", "PSTC", "PSTP",
