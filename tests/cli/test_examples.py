@@ -3,24 +3,60 @@
 import re
 import shlex
 import shutil
+import zipfile
+from pathlib import Path
 
 import pytest
+import typer
 
 import relata
 from relata.cli.app import VERBS
 from relata.demo import reports_folder
+from relata.run.imports import import_actors, import_places
+from relata.tables.imported import forget
 
 _EXAMPLE = re.compile(r"^ +(relata .+)$", re.MULTILINE)
 NAMES = [name for name, _ in VERBS]
+LISTS = Path(__file__).parents[1] / "cases" / "imports"
+
+
+def helps(verb):
+    """The help of a verb, and of those below it."""
+    if not isinstance(verb, typer.Typer):
+        return [verb.__doc__ or ""]
+    return [verb.info.help, *(below.callback.__doc__ or "" for below in verb.registered_commands)]
+
+
 EXAMPLES = [
-    (name, example) for name, verb in VERBS for example in _EXAMPLE.findall((verb.__doc__ or "").partition("\b")[2])
+    (name, example)
+    for name, verb in VERBS
+    for text in helps(verb)
+    for example in _EXAMPLE.findall(text.partition("\b")[2])
 ]
+
+
+@pytest.fixture
+def lists(tmp_path, monkeypatch):
+    """Lists under the names that the examples have for them, of which two are imported."""
+    monkeypatch.setenv("RELATA_IMPORTS", str(tmp_path / "imports"))
+    forget()
+    shutil.copy(LISTS / "ucdp.csv", tmp_path / "ucdp-actor-221.csv")
+    shutil.copy(LISTS / "entities.ftm.json", tmp_path)
+    for name in ("AF", "allCountries"):
+        with zipfile.ZipFile(tmp_path / f"{name}.zip", "w") as archive:
+            archive.write(LISTS / "AF.txt", f"{name}.txt")
+    import_actors(tmp_path / "ucdp-actor-221.csv")
+    import_places(tmp_path / "AF.zip")
+    yield
+    monkeypatch.undo()
+    forget()
 
 
 def test_every_verb_shows_an_example():
     assert sorted({name for name, _ in EXAMPLES}) == sorted(NAMES)
 
 
+@pytest.mark.usefixtures("lists")
 @pytest.mark.parametrize(("name", "example"), EXAMPLES)
 def test_an_example_runs(cli, demo_file, tmp_path, name, example):
     (tmp_path / "reports").mkdir()

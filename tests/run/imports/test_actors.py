@@ -186,6 +186,13 @@ def test_a_file_that_unpacks_to_more_than_the_limit_is_refused(tmp_path, monkeyp
         import_actors(large)
 
 
+def test_entities_that_unpack_to_far_more_than_a_list_does_are_refused(tmp_path):
+    bomb = tmp_path / "bomb.ftm.json.gz"
+    bomb.write_bytes(gzip.compress(b"{}" + b" " * 100 + b"\n" + (b" " * 200 + b"\n") * 100_000))
+    with pytest.raises(ReadingError, match="unpacks to more than"):
+        import_actors(bomb)
+
+
 def test_a_missing_file_and_a_name_that_is_none_are_told(cases, tmp_path):
     with pytest.raises(ReadingError, match="does not exist"):
         import_actors(tmp_path / "nowhere.csv")

@@ -15,7 +15,7 @@ from relata.errors import ReadingError
 from relata.run.imports.ftm import ftm_actors
 from relata.run.imports.keeping import list_name, written
 from relata.run.imports.names import Listed, context_of, judged
-from relata.run.imports.opening import lines_of, opened, whole
+from relata.run.imports.opening import bounded, lines_of, opened, whole
 from relata.run.imports.summary import ImportSummary
 from relata.run.imports.ucdp import is_ucdp, ucdp_actors
 from relata.run.imports.unsc import unsc_actors
@@ -74,7 +74,7 @@ def _recognised(path: Path) -> tuple[str, Iterator[Listed | str]]:
 
 def _ftm(path: Path) -> Iterator[Listed | str]:
     with opened(path) as stream:
-        yield from ftm_actors(lines_of(stream))
+        yield from ftm_actors(bounded(lines_of(stream), path))
 
 
 class _Taken:
