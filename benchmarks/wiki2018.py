@@ -15,8 +15,8 @@ from benchmarks.common import Result, files
 from relata.actors import resolve
 from relata.claims.extract import extract
 from relata.incidents import build
-from relata.model import NAMING_ATTRIBUTES, ActorName, Incident, Report, make_report
-from relata.places import distance_km, gazetteer, place_for
+from relata.model import NAMING_ATTRIBUTES, ActorName, Incident, Place, Report, make_report
+from relata.places import as_place, distance_km, gazetteer, place_for
 from relata.tables.actors import lookup
 
 TYPES = {
@@ -129,13 +129,20 @@ def _judge_place(row: dict[str, str], incidents: list[Incident], result: Result,
         result.miss("country", where, f"{row['Location']} got {got} | {row['Details']}")
     town = place_for(row["Location"]) if len(parts) > 1 else None
     if town and town.precision == "city" and town.lat is not None and town.country == countries[0].country:
+        towns = namesakes(parts[0], town)
         verdict["place_25km"] = any(
-            place.lat is not None and (distance_km(place, town) or 0.0) <= 25 for place in places
+            place.lat is not None and (distance_km(place, one) or 0.0) <= 25 for place in places for one in towns
         )
         if not verdict["place_25km"]:
             got_names = [place.name for place in places]
             result.miss("place", where, f"{row['Location']} got {got_names} | {row['Details']}")
     return verdict
+
+
+def namesakes(name: str, town: Place) -> list[Place]:
+    """The town that a column names, and the others of its country under the same name: it does not say which."""
+    bearers = gazetteer().as_written(name)
+    return [town, *(as_place(one) for one in bearers if one.kind == "city" and one.country == town.country)]
 
 
 def _judge_perpetrator(row: dict[str, str], incidents: list[Incident], result: Result, where: str) -> dict[str, bool]:

@@ -9,9 +9,12 @@ import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from relata.places.folding import fold
+
+if TYPE_CHECKING:
+    from genscripts.places_units import Subdivisions
 
 ARABIC_SCRIPT = frozenset(
     [
@@ -140,9 +143,13 @@ def source_cities() -> list[dict[str, Any]]:
 
 
 class Units:
-    """Which first- and second-level unit a city lies in, by the nearest reference city that may answer."""
+    """Which first- and second-level unit a city lies in.
 
-    def __init__(self, cities: list[dict[str, Any]]) -> None:
+    GeoNames' own word on the second level goes first; else the nearest reference city that may answer.
+    """
+
+    def __init__(self, cities: list[dict[str, Any]], subdivisions: Subdivisions) -> None:
+        self.subdivisions = subdivisions
         self.reference = reference_cities()
         self.by_name: dict[tuple[str, str], list[tuple[float, float, str, str, str]]] = defaultdict(list)
         self.grid: dict[tuple[str, int, int], list[tuple[float, float, str, str, str]]] = defaultdict(list)
@@ -156,6 +163,7 @@ class Units:
             if twin and twin[3]:
                 votes[city["countrycode"], city["admin1code"]][twin[3]] += 1
         self.code_names = {code: min(c.items(), key=lambda item: (-item[1], item[0]))[0] for code, c in votes.items()}
+        subdivisions.settle(self.code_names)
 
     def twin(self, city: dict[str, Any]) -> tuple[float, float, str, str, str] | None:
         """The reference city of the same name within about ten kilometres."""
@@ -168,7 +176,12 @@ class Units:
         """(admin1, admin2) of a city; "" where unknown."""
         code = (city["countrycode"], city["admin1code"])
         near = self.twin(city) or nearest(city, self._around(city))
-        admin1 = self.code_names.get(code) or (near[3] if near else "")
+        admin1 = self.code_names.get(code) or self.subdivisions.name_of(*code) or (near[3] if near else "")
+        known = self.subdivisions.of_city.get(int(city["geonameid"]))
+        if known is not None and known.code == city["admin1code"]:
+            return admin1, known.name
+        if city["countrycode"] in self.subdivisions.covered:
+            return admin1, ""
         admin2 = near[4] if near and near[3] == admin1 and gap(city, near) < 0.05 else ""
         return admin1, admin2
 
@@ -203,10 +216,8 @@ def plain(name: str, country: str) -> str:
     return SEAT.sub("", bare_name) or bare_name
 
 
-def city_rows() -> list[Row]:
+def city_rows(cities: list[dict[str, Any]], units: Units) -> list[Row]:
     """Every city of GeoNames with its units and names."""
-    cities = source_cities()
-    units = Units(cities)
     rows = []
     for city in cities:
         admin1, admin2 = units.of(city)

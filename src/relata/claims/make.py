@@ -10,7 +10,7 @@ from relata.claims.context import Context
 from relata.claims.grouping import FAMILIES
 from relata.claims.harm_words import TollFound
 from relata.claims.holders import Said, attribution_of, outlet_of, said_by, speaks_for
-from relata.claims.placing import told_around
+from relata.claims.placing import concluded, told_around
 from relata.claims.segments import Segment
 from relata.claims.statements import Statement
 from relata.claims.timing import told_beside
@@ -48,9 +48,14 @@ def claims_of(context: Context, happening: Happening, *, main: bool = False) -> 
     if realis == "actual" and not happening.times:
         beside = told_beside(context, happening)
         claims.extend(_said(context, event, timed.span, "date", timed.interval) for timed in beside)
+    placed = bool(happening.places)
     if main and realis == "actual":
         around = told_around(context, happening)
         claims.extend(_said(context, event, located.span, "place", located.place) for located in around)
+        placed = placed or bool(around)
+    if not placed and realis in {"actual", "background"}:
+        shown = concluded(context, happening)
+        claims.extend(_said(context, event, located.span, "place", located.place) for located in shown)
     named = False
     for candidate in happening.candidates:
         claims.extend(_tolls(context, event, candidate, happening))

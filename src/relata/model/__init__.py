@@ -34,7 +34,7 @@ from relata.model.incident import (
     Standing,
     Toll,
 )
-from relata.model.places import FINENESS, Place, PlacePrecision
+from relata.model.places import FINENESS, WHERE_PREC, Place, PlaceNaming, PlacePrecision, where_prec
 from relata.model.report import Cut, PublishedFrom, Report, Skipped, SkipReason, make_report
 from relata.model.span import Span, trimmed
 
@@ -47,6 +47,7 @@ __all__ = [
     "FINENESS",
     "NAMING_ATTRIBUTES",
     "OUTLET",
+    "WHERE_PREC",
     "Actor",
     "ActorKind",
     "ActorName",
@@ -66,6 +67,7 @@ __all__ = [
     "Incident",
     "Maker",
     "Place",
+    "PlaceNaming",
     "PlacePrecision",
     "PublishedFrom",
     "Realis",
@@ -85,4 +87,5 @@ __all__ = [
     "make_event",
     "make_report",
     "trimmed",
+    "where_prec",
 ]

@@ -46,6 +46,8 @@ class Candidate:
         id: "geonames:N" for cities and countries, else "relata:" with country, unit and name.
         capital: whether it is the capital of its country.
         other_name: whether the name looked up is an alternative name of the place, not its own.
+        located: whether ``lat`` and ``lon`` are its own; a district known by name alone has those of its first-level
+            unit, good for weighing and for nothing else.
     """
 
     name: str
@@ -59,6 +61,7 @@ class Candidate:
     id: str
     other_name: bool = False
     capital: bool = False
+    located: bool = True
 
 
 class Gazetteer:
@@ -154,7 +157,8 @@ class Gazetteer:
     def _candidate(self, row: int, other: bool) -> Candidate:
         table = self._table
         name = table.names[table.starts[row] : table.starts[row + 1]].decode()
-        kind: CandidateKind = table.kinds[table.kind[row]]  # type: ignore[assignment] # the table's kinds are these
+        written = table.kinds[table.kind[row]]
+        kind: CandidateKind = written.rstrip("?")  # type: ignore[assignment] # the table's kinds are these
         country = table.countries[table.country[row]]
         admin1 = table.admin1_names[table.admin1[row]]
         admin2 = table.admin2_names[table.admin2[row]]
@@ -172,6 +176,7 @@ class Gazetteer:
             id=f"geonames:{source}" if source else f"relata:{kind}:{made}",
             other_name=other,
             capital=source in table.capitals and kind == "city",
+            located=not written.endswith("?"),
         )
 
 
@@ -187,8 +192,8 @@ def as_place(candidate: Candidate) -> Place:
         name=candidate.name,
         admin1=candidate.admin1 or None,
         country=candidate.country or None,
-        lat=candidate.lat,
-        lon=candidate.lon,
+        lat=candidate.lat if candidate.located else None,
+        lon=candidate.lon if candidate.located else None,
         precision=PRECISION[candidate.kind],
         admin2=candidate.admin2 or None,
     )
