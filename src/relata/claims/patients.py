@@ -90,7 +90,8 @@ class Patients:
                 continue
             if self._verb_between(group.last, start, passive=any(token.lower in _BE for token in tokens[start:at])):
                 return []
-            if self._embedded(group) or (group.loose and not self._fits(group, start, at)):
+            relative = group.last < start and tokens[group.last].lower in _RELATIVES
+            if (self._embedded(group) and not relative) or (group.loose and not self._fits(group, start, at)):
                 continue
             return self._chain(index)
         return []
@@ -154,10 +155,14 @@ class Patients:
     def _chain(self, index: int) -> list[Group]:
         """The list that the group at ``index`` ends, from its first member."""
         chain = [self._groups[index]]
-        while index > 0 and self._groups[index].joined:
+        while index > 0 and self._groups[index].joined and not self._is_agent(self._groups[index - 1]):
             index -= 1
             chain.append(self._groups[index])
         return chain[::-1]
+
+    def _is_agent(self, group: Group) -> bool:
+        """ "killed by gunmen and a fourth was kidnapped": those after "by" are no members of the list."""
+        return group.first > self._sentence.first and self._tokens[group.first - 1].lower == "by"
 
     def _objects(self, at: int) -> list[Group]:
         """The list of groups that directly follows a verb ending before ``at``."""
@@ -171,6 +176,8 @@ class Patients:
             plain = all(token.pos in allowed and token.lower not in _SUBORDINATORS for token in between)
             if len(between) > (_LONGEST_TITLE if titled else 3) or not plain or (group.loose and between):
                 return []
+            if group.loose and not group.bare and self._describes(at):
+                return []
             members = [group]
             for following in self._groups[index + 1 :]:
                 if not following.joined or self._before_new_verb(following):
@@ -178,6 +185,11 @@ class Patients:
                 members.append(following)
             return members
         return []
+
+    def _describes(self, at: int) -> bool:
+        """ "the arrested persons": the word before ``at`` describes and tells of no act."""
+        before = self._tokens[at - 2] if at - 2 >= self._sentence.first else None
+        return before is not None and before.pos in {"DET", "ADJ", "NUM"}
 
     def _before_new_verb(self, group: Group) -> bool:
         """Whether the group has a verb of its own ("killed five people and two soldiers were wounded")."""
@@ -202,7 +214,7 @@ class Patients:
         ):
             start -= 1
         for index, group in enumerate(self._groups):
-            if group.last in {start, at} and not (group.kind in {"named", "militant"} and group.count.words == ""):
+            if group.last in {start, at} and not (group.loose and not group.bare):
                 return self._with_fate(index, at)
         return []
 
@@ -329,4 +341,6 @@ def _verb_start(tokens: tuple[Token, ...], at: int, first: int) -> int:
 def _shortened_clause(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """ "soldiers backed by the coalition were killed": a participle hung on the people before a passive."""
     at = first + 1 if first < last and tokens[first].text == "," else first
-    return at + 1 < last and tokens[at].pos in {"VERB", "ADJ"} and tokens[at].lower.endswith(_PARTICIPLES)
+    if at + 1 >= last or tokens[at].pos not in {"VERB", "ADJ"} or not tokens[at].lower.endswith(_PARTICIPLES):
+        return False
+    return tokens[at + 1].pos in {"ADP", "ADV", "PART"} or tokens[at].lower.endswith("ing")

@@ -225,7 +225,7 @@ def _bare_noun(annotated: Annotated, at: int, sentence: Sentence, before: Group 
         and not _singular_verb(tokens, head.last, sentence.last)
     )
     if listed or (sentence.kind in _HEADINGS and tokens[head.last - 1].pos in {"NOUN", "PROPN"}):
-        return Group(at, head.last, Count(1, 1, words), words, head.kind, loose=not listed)
+        return Group(at, head.last, Count(1, 1, words), words, head.kind)
     return None
 
 
@@ -234,7 +234,7 @@ _NO_OPENERS = frozenset({"other", "others", "such", "same", "last", "next", "mor
 
 def _inside_phrase(opener: Token) -> bool:
     """Whether a phrase cannot begin after this word, for it belongs to one already."""
-    return opener.pos in MODIFIERS - {"ADV"} or opener.pos in {"DET", "PART", "PRON"} or opener.text == "-"
+    return opener.pos in MODIFIERS - {"ADV"} or opener.pos in {"DET", "PART", "PRON"} or opener.text in {"-", "(", "["}
 
 
 def _singular_verb(tokens: tuple[Token, ...], at: int, last: int) -> bool:

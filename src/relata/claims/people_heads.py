@@ -30,7 +30,7 @@ _DOERS = phrases("person_endings")
 """Endings of singular nouns for people that no list holds ("a footballer", "an accountant", "a guide")."""
 _AGED = re.compile(r"\d{1,3}-(?:year|month|week|day)-olds?")
 _MEMBERS = words("members")
-_DEMONYM = ("s", "i", "ese", "ish", "taliban", "shabaab", "haram", "ch", "an")
+_DEMONYM = ("s", "i", "ese", "ish", "taliban", "shabaab", "haram", "ch")
 
 
 class Head(NamedTuple):
@@ -95,12 +95,13 @@ def _nation_end(annotated: Annotated, at: int, last: int) -> tuple[int, str] | N
     """Index one past the name of a nation or group that stands for its people ("three Afghans", "five Taliban")."""
     tokens = annotated.tokens
     nation = mention_of(annotated, tokens[at], {"nationality", "armed group", "state force"})
-    if nation is None or not tokens[at].lower.endswith(_DEMONYM):
+    if nation is None:
         return None
     end = at + 1
     while end < last and tokens[end].start < nation.span.end:
         end += 1
-    return end, nation.kind
+    alone = nation.kind == "nationality" and end == at + 1 and tokens[at].lower.endswith("an")
+    return (end, nation.kind) if alone or tokens[end - 1].lower.endswith(_DEMONYM) else None
 
 
 def _name_end(annotated: Annotated, at: int, last: int) -> int:
@@ -195,6 +196,8 @@ def with_of_phrase(annotated: Annotated, head: int, last: int) -> int:
         and tokens[at].lower not in _RELATIVES
     ):
         at += 1
+    while tokens[at - 1].pos == "DET":
+        at -= 1
     return at if at > head + 1 else head
 
 
