@@ -22,6 +22,7 @@ class TollFound:
         group: the people, or None where only a number stands ("the death toll rose to 88").
         harm: index of the word of harm.
         update: whether the words say that an earlier number has changed ("rose to 88").
+        shot: whether they were "shot" or "stabbed", and nothing says that they lived.
     """
 
     attribute: str
@@ -31,6 +32,7 @@ class TollFound:
     last: int
     harm: int
     update: bool = False
+    shot: bool = False
 
 
 @dataclass(frozen=True, slots=True)

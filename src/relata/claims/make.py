@@ -14,6 +14,7 @@ from relata.claims.placing import told_around
 from relata.claims.segments import Segment
 from relata.claims.statements import Statement
 from relata.claims.timing import told_beside
+from relata.tables.claim_words import words as words_of
 from relata.model import Claim, Event, EventType, Realis, Span, Stance, make_claim, make_event, trimmed
 
 _NO_CLAIMS = {"hypothetical", "generic"}
@@ -85,6 +86,8 @@ def realis_of(context: Context, happening: Happening) -> Realis:
 
 def _tolls(context: Context, event: Event, candidate: Candidate, happening: Happening) -> Iterator[Claim]:
     for toll in candidate.tolls:
+        if toll.shot and _died_later(toll, happening):
+            continue
         span = _span(context, toll.first, toll.last)
         said = said_by(context, span)
         yield _claim(
@@ -106,6 +109,18 @@ def _tolls(context: Context, event: Event, candidate: Candidate, happening: Happ
             )
 
 
+def _died_later(shot: TollFound, happening: Happening) -> bool:
+    """Whether a person said to be shot is the one said to be dead elsewhere: the report tells of no other."""
+    if shot.count.low != 1 or shot.count.high != 1 or (shot.group and set(shot.count.words.lower().split()) & _MORE):
+        return False
+    tolls = [toll for candidate in happening.candidates for toll in candidate.tolls]
+    dead = [toll for toll in tolls if toll.attribute == "killed" and toll.count.high != 0]
+    return bool(dead) and all(toll.count.low == toll.count.high == 1 for toll in dead)
+
+
+_MORE = {"another", "other", "others", "second"}
+
+
 def _side(event: Event, toll: TollFound, happening: Happening) -> Literal["attacker"] | None:
     """Whether the people counted belong to those who attacked: militants in an attack of theirs."""
     group = toll.group
@@ -114,10 +129,23 @@ def _side(event: Event, toll: TollFound, happening: Happening) -> Literal["attac
     doers = [doer for candidate in happening.candidates for doer in candidate.doers]
     by_state = any(doer.actor.kind in {"state force", "state"} for doer in doers)
     words = (group.of or "").casefold()
-    if group.kind == "militant" and not by_state:
+    if group.kind == "militant" and not by_state and not _of_another_side(words, doers):
         return "attacker"
     named = any(doer.actor.key and doer.actor.text.casefold() in words for doer in doers)
     return "attacker" if named and "member" not in words else None
+
+
+def _of_another_side(words: str, doers: list[Doer]) -> bool:
+    """ "Russian fighters" killed by the Taliban: fighters, and not those of the group that attacked."""
+    told = words.replace("-", " ").split()
+    if not told or told[-1] not in _EITHER_SIDE or all(word in _PLAIN_WORDS for word in told[:-1]):
+        return False
+    named = {word for doer in doers for word in doer.actor.text.casefold().replace("-", " ").split()}
+    return not named & (set(told[:-1]) - _PLAIN_WORDS)
+
+
+_EITHER_SIDE = words_of("fighters_of_either_side")
+_PLAIN_WORDS = words_of("hedges") | {"other", "armed", "unidentified", "unknown", "of", "the", "masked", "male", "female"}
 
 
 def _plain(context: Context, event: Event, candidate: Candidate) -> Iterator[Claim]:

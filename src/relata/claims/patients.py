@@ -23,6 +23,7 @@ _WITH = tuple(tuple(phrase.split()) for phrase in phrases("taken_along"))
 _HUMAN = words("harm_to_people_alone")
 _CONTAINERS = words("containers_of_people")
 _RELATIVES = frozenset({"who", "whom", "which", "that"})
+_LEAVING = frozenset({"leave", "left", "leaving"})
 _CLAUSES = frozenset({"when", "while", "after", "where", "as", "because", "whereas", "although"})
 _PARTICIPLES = ("ed", "en", "wn", "nt", "ht", "id", "ing")
 _LONGEST_TITLE = 6
@@ -213,6 +214,7 @@ class Patients:
             tokens[start - 1].lower in _BETWEEN or (tokens[start - 1].pos == "ADV" and tokens[start - 1].text != ",")
         ):
             start -= 1
+        start = _before_age(tokens, start, self._sentence.first)
         for index, group in enumerate(self._groups):
             if group.last in {start, at} and not (group.loose and not group.bare):
                 return self._with_fate(index, at)
@@ -310,13 +312,16 @@ def is_passive(annotated: Annotated, sentence: Sentence, harm: Harm) -> bool:
     return any(token.lower in _BE for token in annotated.tokens[start : harm.first])
 
 
-def negated(annotated: Annotated, sentence: Sentence, harm: Harm) -> int | None:
-    """Index of a "not" that belongs to the word of harm ("was not injured"), or None."""
+def negated(annotated: Annotated, sentence: Sentence, harm: Harm, group: Group) -> int | None:
+    """Index of a "not" that belongs to the word of harm ("was not injured", "did not leave people injured"), or None."""
     tokens = annotated.tokens
     start = _verb_start(tokens, harm.first, sentence.first)
     for at in range(start, harm.first):
         if tokens[at].lower in _NOT:
             return at
+    before = [token.lower for token in tokens[max(sentence.first, group.first - 4) : group.first]]
+    if group.last <= harm.first and before and before[-1] in _LEAVING and _NOT & set(before):
+        return group.first - len(before) + next(index for index, word in enumerate(before) if word in _NOT)
     for at in range(start - 1, max(sentence.first, start - 8) - 1, -1):
         if tokens[at].lower == "neither":
             return at
@@ -336,6 +341,12 @@ def _verb_start(tokens: tuple[Token, ...], at: int, first: int) -> int:
             break
         start -= 1
     return start
+
+
+def _before_age(tokens: tuple[Token, ...], at: int, first: int) -> int:
+    """Index before an age between commas that ends at ``at`` ("Man, 34, killed"), or ``at``."""
+    aged = at - 3 >= first and tokens[at - 1].text == "," and tokens[at - 3].text == ","
+    return at - 3 if aged and tokens[at - 2].text.isdigit() else at
 
 
 def _shortened_clause(tokens: tuple[Token, ...], first: int, last: int) -> bool:

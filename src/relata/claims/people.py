@@ -64,12 +64,70 @@ def people_groups(annotated: Annotated, sentence: Sentence) -> tuple[Group, ...]
     tokens, groups, at = annotated.tokens, [], sentence.first
     while at < sentence.last:
         group = _group_at(annotated, at, sentence, groups[-1] if groups else None)
+        if group is None and tokens[at].lower in PRONOUNS:
+            group = _spoken_of_before(annotated, at, sentence, groups)
         if group is None:
             at += 1
             continue
         groups.append(group)
         at = group.last
     return tuple(_linked(tokens, groups, sentence))
+
+
+def _spoken_of_before(annotated: Annotated, at: int, sentence: Sentence, groups: list[Group]) -> Group | None:
+    """ "killing him", "they were shot dead": as many as those whom the pronoun stands for, and of their kind."""
+    tokens = annotated.tokens
+    word = tokens[at].lower
+    plural = word in _MANY
+    if word in _SELVES:
+        return _oneself(annotated, at, groups)
+    if word == "her" and at + 1 < sentence.last and tokens[at + 1].pos in MODIFIERS:
+        return None
+    here = [group for group in groups if _can_be(group, plural=plural)]
+    if not here:
+        here = [group for group in _sentence_before(annotated, sentence) if _can_be(group, plural=plural)][:1]
+    if not here:
+        return None
+    meant = here[0] if word in _SUBJECTS else here[-1]
+    count = Count(meant.count.low, meant.count.high, tokens[at].text, meant.count.approx)
+    return Group(at, at + 1, count, meant.of or meant.count.words, meant.kind)
+
+
+def _oneself(annotated: Annotated, at: int, groups: list[Group]) -> Group | None:
+    """ "killing himself": the one who did it, an attacker where nothing says who."""
+    word = annotated.tokens[at]
+    who = next((group for group in groups if group.count.low == group.count.high == 1 and not group.part), None)
+    if word.lower == "themselves":
+        many = next((group for group in groups if (group.count.low or 0) > 1 and not group.part), None)
+        return Group(at, at + 1, Count(many.count.low, many.count.high, word.text), many.of, many.kind) if many else None
+    return Group(at, at + 1, Count(1, 1, word.text), who.of if who else None, who.kind if who else "militant")
+
+
+def _can_be(group: Group, *, plural: bool) -> bool:
+    one = group.count.low == group.count.high == 1
+    return not group.part and not group.loose and (not one if plural else one) and group.kind is not None
+
+
+def _sentence_before(annotated: Annotated, sentence: Sentence) -> list[Group]:
+    """Groups of the sentence before, without its own pronouns."""
+    index = bisect_left(annotated.sentences, sentence.first, key=lambda one: one.first) - 1
+    if index < 0:
+        return []
+    before = annotated.sentences[index]
+    groups: list[Group] = []
+    at = before.first
+    while at < before.last:
+        group = _group_at(annotated, at, before, groups[-1] if groups else None)
+        groups.extend([group] if group else [])
+        at = group.last if group else at + 1
+    return groups
+
+
+_SUBJECTS = frozenset({"he", "she", "they"})
+_MANY = frozenset({"they", "them"})
+_SELVES = frozenset({"himself", "herself", "themselves"})
+PRONOUNS = _SUBJECTS | _SELVES | {"him", "her", "them"}
+"""Words for people spoken of before."""
 
 
 def _group_at(annotated: Annotated, at: int, sentence: Sentence, before: Group | None) -> Group | None:
@@ -243,7 +301,7 @@ def _singular_verb(tokens: tuple[Token, ...], at: int, last: int) -> bool:
 
 
 def _is_date_or_measure(tokens: tuple[Token, ...], reading: Reading, last: int) -> bool:
-    before = tokens[reading.first - 1].lower if reading.first else ""
+    before = tokens[reading.first - 1].lower.rstrip(".") if reading.first else ""
     after = tokens[reading.last].lower if reading.last < last else ""
     cut = before in _MONTHS or before in _NO_PEOPLE_BEFORE
     return cut or after in _NO_PEOPLE_AFTER or _is_age(tokens, reading, after)

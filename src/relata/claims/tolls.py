@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from relata.claims.harm_words import Harm, TollFound, find_harms
+from relata.claims.none_harmed import none_harmed
 from relata.claims.patients import Patients, negated
 from relata.claims.people import Group, people_groups
-from relata.claims.stated_tolls import by_number, none_harmed, stated
+from relata.claims.stated_tolls import by_number, stated
 from relata.language.annotated import Annotated, Sentence
 from relata.model import Count
 from relata.tables.claim_words import words
@@ -26,7 +27,7 @@ def find_tolls(annotated: Annotated, sentence: Sentence) -> tuple[TollFound, ...
     """Every toll that the sentence states, in order of the words of harm."""
     harms = find_harms(annotated, sentence)
     if not harms:
-        return none_harmed(annotated, sentence)
+        return tuple(dict.fromkeys((*none_harmed(annotated, sentence), *stated(annotated, sentence))))
     figures = stated(annotated, sentence)
     patients = Patients(annotated, sentence, harms, people_groups(annotated, sentence))
     found: list[TollFound] = []
@@ -73,7 +74,7 @@ def _toll(annotated: Annotated, sentence: Sentence, harm: Harm, group: Group) ->
     first, last = min(group.first, harm.first), max(group.last, harm.last)
     if attribute == "abducted" and group.kind == "militant" and annotated.tokens[harm.first].lower in _HELD:
         attribute = "arrested"  # an army captures rebels; rebels capture soldiers
-    denied = negated(annotated, sentence, harm)
+    denied = negated(annotated, sentence, harm, group)
     if denied is not None and attribute in {"killed", "wounded", "shot"}:
         tokens = annotated.tokens
         words = annotated.text[tokens[denied].start : tokens[harm.last - 1].end]
@@ -89,6 +90,7 @@ def _shot(annotated: Annotated, sentence: Sentence, found: list[TollFound]) -> l
     """
     told = {(toll.group.first, toll.group.last) for toll in found if toll.attribute != "shot" and toll.group}
     deadly = any(token.lower in _DEADLY for token in annotated.tokens[sentence.first : sentence.last])
+    hurt = any(toll.attribute == "wounded" for toll in found)
     kept = []
     for toll in found:
         if toll.attribute != "shot":
@@ -97,8 +99,22 @@ def _shot(annotated: Annotated, sentence: Sentence, found: list[TollFound]) -> l
         if toll.group is None or (toll.group.first, toll.group.last) in told:
             continue
         if not deadly or _set_apart(annotated, toll.group):
-            kept.append(replace(toll, attribute="wounded"))
+            kept.append(replace(toll, attribute="wounded", shot=True))
+        elif not hurt:
+            kept.extend(_survivors(toll, found))
     return kept
+
+
+def _survivors(shot: TollFound, found: list[TollFound]) -> list[TollFound]:
+    """Those of the people shot who are not said to have died."""
+    dead = [toll.count for toll in found if toll.attribute == "killed" and toll.group and not toll.group.part]
+    fewest = sum(count.low or 0 for count in dead)
+    count = shot.count
+    if not dead or count.low is None or not 0 < fewest < count.low or any(one.low is None for one in dead):
+        return []
+    high = count.high - fewest if count.high is not None else None
+    left = Count(count.low - fewest, high, count.words, count.approx)
+    return [replace(shot, attribute="wounded", count=left, shot=True)]
 
 
 def _set_apart(annotated: Annotated, group: Group) -> bool:
