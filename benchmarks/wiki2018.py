@@ -17,6 +17,7 @@ from pathlib import Path
 from benchmarks.common import Result, files
 from relata.actors import resolve
 from relata.claims.extract import extract
+from relata.claims.sides import of_another_side
 from relata.incidents import build
 from relata.incidents.tolls import toll
 from relata.model import NAMING_ATTRIBUTES, ActorName, Claim, Incident, Report, make_report
@@ -99,20 +100,25 @@ def incidents_of(report: Report) -> list[Incident]:
     return build([report], found.events, found.claims, [], resolve(names, aliases))
 
 
-def victims(incident: Incident, attribute: str, report: Report) -> int:
-    """How many of an incident's people harmed are neither attackers nor fighters of an armed group."""
-    own = [claim for claim in incident.claims if claim.side is None and not _are_fighters(claim)]
+def victims(incident: Incident, attribute: str, report: Report, perpetrator: str) -> int:
+    """How many of an incident's people harmed are neither attackers nor fighters of the perpetrator's side."""
+    own = [
+        claim
+        for claim in incident.claims
+        if claim.part or (claim.side is None and not _are_perpetrators(claim, perpetrator))
+    ]
     found = toll(own, attribute, {report.id: report})
     return (found.best or 0) if found else 0
 
 
-def _are_fighters(claim: Claim) -> bool:
-    """Whether the people counted are told to be fighters of an armed group ("three rebels", "five Taliban")."""
+def _are_perpetrators(claim: Claim, perpetrator: str) -> bool:
+    """Whether the people counted are told to be of an armed group, and not of one that the perpetrator fought."""
     words = re.findall(r"[\w'’-]+", (claim.of or "").casefold())
     kinds = [people().at(words, index, len(words)) for index in range(len(words))]
-    head = next((found.payload for found in reversed(kinds) if found), None)
+    head = next((found.payload for found in kinds[::-1] if found), None)
     known = lookup(claim.of or "")
-    return head == "militant" or (known is not None and known.kind == "armed group")
+    fights = head == "militant" or (known is not None and known.kind == "armed group")
+    return fights and not of_another_side(claim.of or "", [perpetrator])
 
 
 def held(incident: Incident, kind: str, report: Report) -> int:
@@ -131,7 +137,7 @@ def judge(
     for column, name in (("Dead", "killed"), ("Injured", "wounded")):
         number = _NUMBER.match(row[column].strip())
         if number:
-            got = sum(victims(incident, name, report) for incident in incidents)
+            got = sum(victims(incident, name, report, row["Perpetrator"]) for incident in incidents)
             if name == "wounded":
                 got += sum(held(incident, row["Type"], report) for incident in incidents)
             verdict[f"{name}_exact"] = got == int(number.group(1))

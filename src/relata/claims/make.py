@@ -12,9 +12,9 @@ from relata.claims.harm_words import TollFound
 from relata.claims.holders import Said, attribution_of, outlet_of, said_by, speaks_for
 from relata.claims.placing import told_around
 from relata.claims.segments import Segment
+from relata.claims.sides import are_fighters, of_another_side
 from relata.claims.statements import Statement
 from relata.claims.timing import told_beside
-from relata.tables.claim_words import words as words_of
 from relata.model import Claim, Event, EventType, Realis, Span, Stance, make_claim, make_event, trimmed
 
 _NO_CLAIMS = {"hypothetical", "generic"}
@@ -129,23 +129,11 @@ def _side(event: Event, toll: TollFound, happening: Happening) -> Literal["attac
     doers = [doer for candidate in happening.candidates for doer in candidate.doers]
     by_state = any(doer.actor.kind in {"state force", "state"} for doer in doers)
     words = (group.of or "").casefold()
-    if group.kind == "militant" and not by_state and not _of_another_side(words, doers):
+    struck = group.first > toll.harm and are_fighters(words) and bool(doers)
+    if group.kind == "militant" and not (by_state or struck or of_another_side(words, (d.actor.text for d in doers))):
         return "attacker"
     named = any(doer.actor.key and doer.actor.text.casefold() in words for doer in doers)
     return "attacker" if named and "member" not in words else None
-
-
-def _of_another_side(words: str, doers: list[Doer]) -> bool:
-    """ "Russian fighters" killed by the Taliban: fighters, and not those of the group that attacked."""
-    told = words.replace("-", " ").split()
-    if not told or told[-1] not in _EITHER_SIDE or all(word in _PLAIN_WORDS for word in told[:-1]):
-        return False
-    named = {word for doer in doers for word in doer.actor.text.casefold().replace("-", " ").split()}
-    return not named & (set(told[:-1]) - _PLAIN_WORDS)
-
-
-_EITHER_SIDE = words_of("fighters_of_either_side")
-_PLAIN_WORDS = words_of("hedges") | {"other", "armed", "unidentified", "unknown", "of", "the", "masked", "male", "female"}
 
 
 def _plain(context: Context, event: Event, candidate: Candidate) -> Iterator[Claim]:

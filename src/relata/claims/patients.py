@@ -44,6 +44,7 @@ class Patients:
         self._harms = harms
         self._groups = groups
         self._found: dict[int, list[Group]] = {}
+        self._aside = _in_brackets(self._tokens, sentence)
 
     def of(self, index: int) -> list[Group]:
         """The people of the word of harm with number ``index``; ask in order."""
@@ -91,11 +92,23 @@ class Patients:
                 continue
             if self._verb_between(group.last, start, passive=any(token.lower in _BE for token in tokens[start:at])):
                 return []
+            if group.first in self._aside:
+                continue
             relative = group.last < start and tokens[group.last].lower in _RELATIVES
             if (self._embedded(group) and not relative) or (group.loose and not self._fits(group, start, at)):
                 continue
-            return self._chain(index)
+            return self._not_told_already(self._chain(index), at)
         return []
+
+    def _not_told_already(self, chain: list[Group], at: int) -> list[Group]:
+        """The list without members that belong to a word of harm before ("five killed, two of them women, and six hurt")."""
+        taken = {group.first for own in self._found.values() for group in own if group.last <= at}
+        free = [group for group in chain if group.first not in taken]
+        if chain[-1] not in free:
+            return chain
+        while len(free) > 1 and free[0].part and not free[-1].part:
+            free = free[1:]
+        return free
 
     def _subject_of_earlier(self, conjunction: int) -> list[Group]:
         """ "Two men attacked a post and were shot dead": the people before the first verb of the clause."""
@@ -217,18 +230,8 @@ class Patients:
         start = _before_age(tokens, start, self._sentence.first)
         for index, group in enumerate(self._groups):
             if group.last in {start, at} and not (group.loose and not group.bare):
-                return self._with_fate(index, at)
+                return self._not_told_already(self._chain(index), at)
         return []
-
-    def _with_fate(self, index: int, at: int) -> list[Group]:
-        """The list up to the group at ``index``, without members that another word of harm has already.
-
-        "the deaths of two civilians and three wounded": the two are dead.
-        """
-        chain = self._chain(index)
-        taken = {group.first for own in self._found.values() for group in own if group.last <= at}
-        free = [group for group in chain if group.first not in taken]
-        return free if chain[-1] in free else chain
 
     def _of_noun(self, harm: Harm) -> list[Group]:
         """ "the death of a civilian", "deaths of 12 people", "injuries to three"."""
@@ -293,13 +296,24 @@ class Patients:
             return []
         parts: list[Group] = []
         for group in self._groups:
-            if group.first >= harm.last and group.first <= harm.last + 4 + 8 * len(parts):
+            if group.first >= harm.last and group.first <= harm.last + 8 + 8 * len(parts):
                 between = self._tokens[harm.last : group.first]
                 if group.part and (
                     parts or all(token.pos not in {"VERB", "AUX"} or token.lower == "including" for token in between)
                 ):
                     parts.append(group)
         return parts
+
+
+def _in_brackets(tokens: tuple[Token, ...], sentence: Sentence) -> frozenset[int]:
+    """The tokens that stand inside brackets."""
+    aside: set[int] = set()
+    at = sentence.first
+    while at < sentence.last:
+        end = past_brackets(tokens, at, sentence.last)
+        aside.update(range(at, end))
+        at = max(end, at + 1)
+    return frozenset(aside)
 
 
 def _reads(tokens: tuple[Token, ...], at: int, words: tuple[str, ...]) -> bool:

@@ -88,19 +88,27 @@ def _spoken_of_before(annotated: Annotated, at: int, sentence: Sentence, groups:
         here = [group for group in _sentence_before(annotated, sentence) if _can_be(group, plural=plural)][:1]
     if not here:
         return None
+    if word not in _SUBJECTS and len(here) > 1 and _does_it(tokens, here[-1].last, at):
+        here.pop()
     meant = here[0] if word in _SUBJECTS else here[-1]
     count = Count(meant.count.low, meant.count.high, tokens[at].text, meant.count.approx)
     return Group(at, at + 1, count, meant.of or meant.count.words, meant.kind)
 
 
 def _oneself(annotated: Annotated, at: int, groups: list[Group]) -> Group | None:
-    """ "killing himself": the one who did it, an attacker where nothing says who."""
+    """ "killing himself": who does that is the attacker, whatever he is called."""
     word = annotated.tokens[at]
     who = next((group for group in groups if group.count.low == group.count.high == 1 and not group.part), None)
     if word.lower == "themselves":
         many = next((group for group in groups if (group.count.low or 0) > 1 and not group.part), None)
-        return Group(at, at + 1, Count(many.count.low, many.count.high, word.text), many.of, many.kind) if many else None
-    return Group(at, at + 1, Count(1, 1, word.text), who.of if who else None, who.kind if who else "militant")
+        return Group(at, at + 1, Count(many.count.low, many.count.high, word.text), many.of, "militant") if many else None
+    return Group(at, at + 1, Count(1, 1, word.text), who.of if who else None, "militant")
+
+
+def _does_it(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """ "a policeman shot him": the subject of the verb is not whom the pronoun stands for."""
+    between = tokens[first:last]
+    return len(between) <= 2 and bool(between) and between[-1].pos == "VERB"
 
 
 def _can_be(group: Group, *, plural: bool) -> bool:
@@ -206,7 +214,7 @@ def _bare_is_no_count(tokens: tuple[Token, ...], reading: Reading) -> bool:
     value = reading.people.low or reading.people.high
     single = reading.last == reading.first + 1
     if reading.people.vague:
-        return tokens[reading.first].lower in {"some", "few"}
+        return tokens[reading.first].lower in {"some", "few"} or reading.people.words.lower().endswith("group")
     return single and value is not None and 1900 <= value <= 2100 and tokens[reading.first].text.isdigit()
 
 
@@ -357,13 +365,15 @@ def _without_appositions(
     kept: list[tuple[Group, int]] = []
     for index, group in enumerate(groups):
         before = kept[-1][0] if kept else None
-        if before is not None and [token.text for token in tokens[kept[-1][1] : group.first]] in ([","], []):
+        between = tokens[kept[-1][1] : group.first] if kept else ()
+        titled = group.kind == "named" and len(between) <= 2 and all(token.pos == "PROPN" for token in between)
+        if before is not None and (titled or [token.text for token in between] == [","] or not between):
             article = tokens[group.first].lower in _ARTICLES
             if before.kind == "named" and group.kind != "named" and (article or tokens[group.first].lower == "both"):
                 kept[-1] = before, group.last
                 continue
             if group.kind == "named" and before.kind != "named" and tokens[before.first].lower in _ARTICLES:
-                kept.pop()
+                group = replace(group, first=kept.pop()[0].first)  # noqa: PLW2901 - with the office before the name
             elif _renames(tokens, before, group, groups[index + 1 :], sentence):
                 kept[-1] = before, group.last
                 continue
@@ -393,16 +403,17 @@ def _linked(tokens: tuple[Token, ...], groups: list[Group], sentence: Sentence) 
     for group, reach in _without_appositions(tokens, groups, sentence):
         before = linked[-1] if linked else None
         between = _plain_between(tokens, end, group.first) if before else ["."]
-        opener = len(between) <= 4 and any(word in _PART_OPENERS for word in between)
-        joined = bool(before) and len(between) <= 4 and all(word in _JOINERS for word in between)
+        opener = any(word in _PART_OPENERS for word in (between if len(between) <= 4 else between[-2:]))
+        joined = bool(before) and 0 < len(between) <= 4 and all(word in _JOINERS for word in between)
         joined = joined and between[-1:] != ["with"] or between[-2:] in (["along", "with"], ["together", "with"])
         if group.count.vague and group.of == group.count.words and before is not None and (joined or opener):
             if joined and "and" in between and before.last == end and before.kind != "named":
                 linked[-1] = _widened(before, group, tokens)
                 end = reach
             continue
-        in_part = joined and before is not None and before.part and "," not in between
-        linked.append(replace(group, part=group.part or opener or in_part, joined=joined or opener))
+        in_part = joined and before is not None and before.part and (between == [","] or "," not in between)
+        near = opener and len(between) <= 4
+        linked.append(replace(group, part=group.part or opener or in_part, joined=joined or near))
         end = reach
     return _names_of_a_count(tokens, linked)
 

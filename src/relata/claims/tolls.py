@@ -34,7 +34,8 @@ def find_tolls(annotated: Annotated, sentence: Sentence) -> tuple[TollFound, ...
     for index, harm in enumerate(harms):
         for group in patients.of(index):
             if _is_told(annotated, harm, group):
-                found.append(_toll(annotated, sentence, harm, group))
+                kind = _kind_of_bare(annotated, group, found)
+                found.append(_toll(annotated, sentence, harm, replace(group, kind=kind)))
     found.extend(by_number(annotated, sentence, harms))
     found.extend(none_harmed(annotated, sentence))
     taken = {at for figure in figures for at in range(figure.first, figure.last)}
@@ -56,6 +57,16 @@ def _together(found: list[TollFound]) -> list[TollFound]:
         else:
             made.append(toll)
     return made
+
+
+def _kind_of_bare(annotated: Annotated, group: Group, found: list[TollFound]) -> str | None:
+    """ "16 rebels were killed and 15 wounded": the bare number counts people of the kind named before it."""
+    before = found[-1].group if found else None
+    if group.kind is not None or not group.bare or before is None or group.part:
+        return group.kind
+    between = annotated.tokens[before.last : group.first]
+    close = 0 < len(between) <= 4 and between[-1].lower in {"and", ",", "while"}
+    return before.kind if close and not _set_apart(annotated, group) else None
 
 
 def _is_told(annotated: Annotated, harm: Harm, group: Group) -> bool:

@@ -136,7 +136,8 @@ def _of_one_list(last: Placed, item: Placed, between: str) -> bool:
     Parts are marked as such and never come here. Persons named after a number are the people counted, unless "and"
     leads over to them.
     """
-    if not last.claim.span.overlaps(item.claim.span) or OTHER_FATE.search(between):
+    own = OWN_FATES[item.claim.attribute].sub(" ", between)
+    if not last.claim.span.overlaps(item.claim.span) or OTHER_FATE.search(own):
         return False
     if is_name(item.count) != is_name(last.count):
         return JOINED.search(between) is not None
