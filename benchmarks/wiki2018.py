@@ -20,7 +20,7 @@ from relata.claims.extract import extract
 from relata.claims.sides import of_another_side
 from relata.incidents import build
 from relata.incidents.tolls import toll
-from relata.model import NAMING_ATTRIBUTES, ActorName, Claim, Incident, Report, make_report
+from relata.model import NAMING_ATTRIBUTES, ActorName, Claim, Count, Incident, Report, make_report
 from relata.places import distance_km, gazetteer, place_for
 from relata.tables.actors import lookup
 from relata.tables.events import people
@@ -125,8 +125,9 @@ def held(incident: Incident, kind: str, report: Report) -> int:
     """How many people were abducted, where the row is of that kind, and how many are missing."""
     kidnapping = any(word in kind.lower() for word in ("kidnap", "abduct", "hostage"))
     names = ("abducted", "missing") if kidnapping else ("missing",)
-    tolls = [toll(incident.claims, name, {report.id: report}) for name in names]
-    return sum(found.best or 0 for found in tolls if found and found.high is not None)
+    counted = [claim for claim in incident.claims if isinstance(claim.value, Count) and not claim.value.vague]
+    tolls = [toll(counted, name, {report.id: report}) for name in names]
+    return sum(found.best or 0 for found in tolls if found)
 
 
 def judge(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from relata.claims.harm_words import TollFound
+from relata.claims.people import Group
 from relata.language.annotated import Annotated, Sentence, Token
 from relata.model import Count
 from relata.tables.claim_words import words
@@ -128,7 +130,8 @@ def _by_phrase(annotated: Annotated, sentence: Sentence, at: int) -> Iterator[To
     tokens = annotated.tokens
     word = tokens[at].lower
     if word in _UNHARMED:
-        yield _none(annotated, "wounded", at, at + 1, at)
+        none = _none(annotated, "wounded", at, at + 1, at)
+        yield replace(none, group=Group(at, at + 1, none.count, None, None, bare=True, part=True))
     ahead = [token.lower for token in tokens[at : min(at + 5, sentence.last)]]
     if word == "no" and ahead[1:3] in (["loss", "of"], ["losses", "of"]) and ahead[3:4] in (["life"], ["lives"]):
         yield _none(annotated, "killed", at, at + 4, at + 3)

@@ -7,6 +7,7 @@ A pattern of voice is found first; then the list of people that stands in its pl
 from __future__ import annotations
 
 from relata.claims.harm_words import Harm
+from relata.claims.numbers import read_number
 from relata.claims.people import Group
 from relata.claims.people_heads import past_brackets
 from relata.language.annotated import Annotated, Sentence, Token
@@ -22,7 +23,7 @@ _SUBORDINATORS = words("subordinators")
 _WITH = tuple(tuple(phrase.split()) for phrase in phrases("taken_along"))
 _HUMAN = words("harm_to_people_alone")
 _CONTAINERS = words("containers_of_people")
-_RELATIVES = frozenset({"who", "whom", "which", "that"})
+_RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 _LEAVING = frozenset({"leave", "left", "leaving"})
 _CLAUSES = frozenset({"when", "while", "after", "where", "as", "because", "whereas", "although"})
 _PARTICIPLES = ("ed", "en", "wn", "nt", "ht", "id", "ing")
@@ -68,8 +69,8 @@ class Patients:
         if bent and is_passive(self._annotated, self._sentence, harm):
             return self._subject(harm.first)
         if roles & {"past", "participle", "adjective"}:
-            objects = self._objects(harm.last) if roles & {"past", "participle"} else []
-            return objects or self._just_before(harm.first)
+            active = roles & {"past", "participle"} and not self._counted_before(harm.first)
+            return (self._objects(harm.last) if active else []) or self._just_before(harm.first)
         if roles & {"ing", "base", "third"}:
             objects = self._objects(harm.last)
             if objects or "dies" not in roles:
@@ -91,6 +92,8 @@ class Patients:
             if group.last > start:
                 continue
             if self._verb_between(group.last, start, passive=any(token.lower in _BE for token in tokens[start:at])):
+                if tokens[group.first].lower == "whose":
+                    continue  # "a woman whose husband was killed in May was shot dead"
                 return []
             if group.first in self._aside:
                 continue
@@ -99,6 +102,12 @@ class Patients:
                 continue
             return self._not_told_already(self._chain(index), at)
         return []
+
+    def _counted_before(self, at: int) -> bool:
+        """ "of the 1,800 wounded some 200 …": a definite number right before belongs to the word of harm."""
+        own = next((group for group in self._groups if group.last == at and group.bare and not group.loose), None)
+        first = own.first - 1 if own else -1
+        return first >= self._sentence.first and self._tokens[first].lower in {"the", "those", "these"}
 
     def _not_told_already(self, chain: list[Group], at: int) -> list[Group]:
         """The list without members that belong to a word of harm before ("five killed, two of them women, and six hurt")."""
@@ -351,7 +360,7 @@ def _verb_start(tokens: tuple[Token, ...], at: int, first: int) -> int:
         before = tokens[start - 1]
         if not (
             before.lower in _BE or before.lower in _BETWEEN or before.lower in _PERFECT or before.lower in _NOT
-        ) and not (before.pos == "ADV" and before.lower not in _CLAUSES):
+        ) and not (before.pos == "ADV" and before.lower not in _CLAUSES and not read_number(tokens, start - 1, start)):
             break
         start -= 1
     return start

@@ -81,6 +81,8 @@ def _spoken_of_before(annotated: Annotated, at: int, sentence: Sentence, groups:
     plural = word in _MANY
     if word in _SELVES:
         return _oneself(annotated, at, groups)
+    if at > sentence.first and tokens[at - 1].pos == "ADP" and word not in _SUBJECTS:
+        return None
     if word == "her" and at + 1 < sentence.last and tokens[at + 1].pos in MODIFIERS:
         return None
     here = [group for group in groups if _can_be(group, plural=plural)]
@@ -411,6 +413,7 @@ def _linked(tokens: tuple[Token, ...], groups: list[Group], sentence: Sentence) 
                 linked[-1] = _widened(before, group, tokens)
                 end = reach
             continue
+        joined = joined and not (before is not None and before.loose and {"and", "&", "or"}.isdisjoint(between))
         in_part = joined and before is not None and before.part and (between == [","] or "," not in between)
         near = opener and len(between) <= 4
         linked.append(replace(group, part=group.part or opener or in_part, joined=joined or near))

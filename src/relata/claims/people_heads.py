@@ -74,7 +74,7 @@ def head_at(annotated: Annotated, first: int, last: int) -> Head | None:
             head, kind, at = first + found.last, found.payload, first + found.last
             continue
         named = _name_end(annotated, at, last)
-        if named > at + 1 and _people_ahead(tokens, named, min(last, named + 3)):
+        if named > at + 1 and _noun_follows(tokens, named, last) and _people_ahead(tokens, named, min(last, named + 3)):
             at = named
             continue
         nation = _nation_end(annotated, at, last)

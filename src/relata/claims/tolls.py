@@ -90,7 +90,10 @@ def _toll(annotated: Annotated, sentence: Sentence, harm: Harm, group: Group) ->
         tokens = annotated.tokens
         words = annotated.text[tokens[denied].start : tokens[harm.last - 1].end]
         none = Count(0, 0, " ".join(words.split()))
-        return TollFound("wounded" if attribute == "shot" else attribute, none, None, min(denied, first), last, harm.first)
+        told = replace(group, count=none, bare=True, part=True)
+        return TollFound(
+            "wounded" if attribute == "shot" else attribute, none, told, min(denied, first), last, harm.first
+        )
     return TollFound(attribute, group.count, group, first, last, harm.first)
 
 
