@@ -1,10 +1,10 @@
 """Attacks of 2018 as an encyclopaedia lists them: from the text of each row, dated by the row, to its columns.
 
 One row can tell of several attacks; its columns then hold their sums, so the incidents of a row are added up. "3 (+1)"
-is three victims and one of those who attacked: these are left out, and so are fighters of armed groups killed in clashes,
-whom the list counts there too. The column of the injured also counts people abducted or missing (some rows say so: "7
-(kidnapped)"), so these are added where the row's type names a kidnapping, or the text people missing. Rows whose column
-holds no number are not counted for it.
+is three victims and one of those who attacked: these are left out, and so are the armed group's fighters killed in
+clashes, whom the list counts there too. The column of the injured also counts people abducted or missing (some rows say
+so: "7 (kidnapped)"), so these are added where the row's type names a kidnapping, or the text people missing. Rows whose
+column holds no number are not counted for it.
 """
 
 from __future__ import annotations

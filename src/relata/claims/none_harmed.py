@@ -106,7 +106,9 @@ def _nobody(annotated: Annotated, sentence: Sentence, at: int) -> Iterator[TollF
     last = at + 2 if pair else at + 1
     before = tokens[at - 1].lower if at > sentence.first else ""
     if before in _HURTING and word != "none":
-        attributes = ("killed",) if before.startswith("kill") else _BOTH if before in {"hurting", "hurt"} else ("wounded",)
+        attributes = (
+            ("killed",) if before.startswith("kill") else _BOTH if before in {"hurting", "hurt"} else ("wounded",)
+        )
         for attribute in attributes:
             yield _none(annotated, attribute, at - 1, last, at - 1)
         return
@@ -114,14 +116,30 @@ def _nobody(annotated: Annotated, sentence: Sentence, at: int) -> Iterator[TollF
     for end in range(last, min(sentence.last, last + 7)):
         if tokens[end].text in {",", ";", "."} or tokens[end].lower in {"but", "when", "after", "while"}:
             break
-        attribute = _STATES.get(tokens[end].lower)
-        if attribute and attribute not in seen:
-            seen.add(attribute)
-            yield _none(annotated, attribute, at, end + 1, end)
+        state = _STATES.get(tokens[end].lower)
+        if state and state not in seen:
+            seen.add(state)
+            yield _none(annotated, state, at, end + 1, end)
 
 
 _ANYBODY = frozenset(
-    {"one", "people", "person", "civilians", "civilian", "soldiers", "soldier", "officers", "passengers", "policemen", "residents", "students", "worshippers", "troops", "others"}
+    {
+        "one",
+        "people",
+        "person",
+        "civilians",
+        "civilian",
+        "soldiers",
+        "soldier",
+        "officers",
+        "passengers",
+        "policemen",
+        "residents",
+        "students",
+        "worshippers",
+        "troops",
+        "others",
+    }
 )
 
 
@@ -135,7 +153,9 @@ def _by_phrase(annotated: Annotated, sentence: Sentence, at: int) -> Iterator[To
     ahead = [token.lower for token in tokens[at : min(at + 5, sentence.last)]]
     if word == "no" and ahead[1:3] in (["loss", "of"], ["losses", "of"]) and ahead[3:4] in (["life"], ["lives"]):
         yield _none(annotated, "killed", at, at + 4, at + 3)
-    if word == "only" and ({"material", "property", "minor", "structural"} & set(ahead[1:4]) and _DAMAGE & set(ahead[1:5])):
+    if word == "only" and (
+        {"material", "property", "minor", "structural"} & set(ahead[1:4]) and _DAMAGE & set(ahead[1:5])
+    ):
         end = at + next(index for index, one in enumerate(ahead) if one in _DAMAGE) + 1
         for attribute in _BOTH:
             yield _none(annotated, attribute, at, end, end - 1)

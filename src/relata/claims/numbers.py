@@ -198,9 +198,7 @@ def _is_unit(tokens: tuple[Token, ...], at: int, last: int) -> bool:
     return at < last and all(part in UNITS or part in TENS for part in tokens[at].lower.split("-"))
 
 
-def _vague_or_article(
-    tokens: tuple[Token, ...], first: int, last: int, kind: str | None = None
-) -> Reading | None:
+def _vague_or_article(tokens: tuple[Token, ...], first: int, last: int, kind: str | None = None) -> Reading | None:
     word = tokens[first].lower
     if kind is not None and word not in VAGUE:
         return None

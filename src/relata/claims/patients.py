@@ -36,9 +36,7 @@ _FARTHEST_COMPANY = 9
 class Patients:
     """The people of every word of harm in one sentence."""
 
-    def __init__(
-        self, annotated: Annotated, sentence: Sentence, harms: list[Harm], groups: tuple[Group, ...]
-    ) -> None:
+    def __init__(self, annotated: Annotated, sentence: Sentence, harms: list[Harm], groups: tuple[Group, ...]) -> None:
         self._annotated = annotated
         self._tokens = annotated.tokens
         self._sentence = sentence
@@ -110,7 +108,7 @@ class Patients:
         return first >= self._sentence.first and self._tokens[first].lower in {"the", "those", "these"}
 
     def _not_told_already(self, chain: list[Group], at: int) -> list[Group]:
-        """The list without members that belong to a word of harm before ("five killed, two of them women, and six hurt")."""
+        """The list without members that a word of harm before has ("five killed, two of them women, and six hurt")."""
         taken = {group.first for own in self._found.values() for group in own if group.last <= at}
         free = [group for group in chain if group.first not in taken]
         if chain[-1] not in free:
@@ -336,7 +334,7 @@ def is_passive(annotated: Annotated, sentence: Sentence, harm: Harm) -> bool:
 
 
 def negated(annotated: Annotated, sentence: Sentence, harm: Harm, group: Group) -> int | None:
-    """Index of a "not" that belongs to the word of harm ("was not injured", "did not leave people injured"), or None."""
+    """Index of a "not" that belongs to the word of harm ("was not hurt", "did not leave people injured"), or None."""
     tokens = annotated.tokens
     start = _verb_start(tokens, harm.first, sentence.first)
     for at in range(start, harm.first):

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
 
 from relata.claims.numbers import Reading, read_count, read_number
+from relata.claims.people_group import Group
 from relata.claims.people_heads import (
     MODIFIERS,
-    THINGS,
     counts_others,
     head_at,
-    past_brackets,
     with_of_phrase,
 )
+from relata.claims.people_lists import linked_groups
 from relata.language.annotated import Annotated, Mention, Sentence, Token
 from relata.model import Count, Span
 from relata.tables.claim_words import words
 
-__all__ = ["THINGS", "Group", "people_groups"]
+__all__ = ["Group", "people_groups"]
 
-_PART_OPENERS = words("part_openers")
-_JOINERS = words("list_joiners")
 _POSSESSIVES = words("possessives")
 _OWNERS = frozenset({"his", "her", "their", "its"})
 _NO_PEOPLE_AFTER = words("no_people_after")
@@ -34,34 +31,10 @@ _AGES = frozenset({"aged", "age", "ages"})
 _HEADINGS = frozenset({"title", "heading"})
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """People counted or named by tokens ``first`` to ``last`` (exclusive).
-
-    Attributes:
-        count: how many.
-        of: the words for whom, or None ("11 were wounded").
-        kind: civilian, security, official, militant, named, or None where nothing says.
-        bare: whether no noun for people stands with the number.
-        part: whether it is said to be among the group before it.
-        joined: whether it goes on a list that the group before it began.
-        loose: whether only its place beside a word of harm can show that these are people harmed.
-    """
-
-    first: int
-    last: int
-    count: Count
-    of: str | None
-    kind: str | None
-    bare: bool = False
-    part: bool = False
-    joined: bool = False
-    loose: bool = False
-
-
 def people_groups(annotated: Annotated, sentence: Sentence) -> tuple[Group, ...]:
     """Every group in the sentence, in order, none overlapping another."""
-    tokens, groups, at = annotated.tokens, [], sentence.first
+    tokens, at = annotated.tokens, sentence.first
+    groups: list[Group] = []
     while at < sentence.last:
         group = _group_at(annotated, at, sentence, groups[-1] if groups else None)
         if group is None and tokens[at].lower in PRONOUNS:
@@ -71,7 +44,7 @@ def people_groups(annotated: Annotated, sentence: Sentence) -> tuple[Group, ...]
             continue
         groups.append(group)
         at = group.last
-    return tuple(_linked(tokens, groups, sentence))
+    return tuple(linked_groups(tokens, groups, sentence))
 
 
 def _spoken_of_before(annotated: Annotated, at: int, sentence: Sentence, groups: list[Group]) -> Group | None:
@@ -103,7 +76,9 @@ def _oneself(annotated: Annotated, at: int, groups: list[Group]) -> Group | None
     who = next((group for group in groups if group.count.low == group.count.high == 1 and not group.part), None)
     if word.lower == "themselves":
         many = next((group for group in groups if (group.count.low or 0) > 1 and not group.part), None)
-        return Group(at, at + 1, Count(many.count.low, many.count.high, word.text), many.of, "militant") if many else None
+        return (
+            Group(at, at + 1, Count(many.count.low, many.count.high, word.text), many.of, "militant") if many else None
+        )
     return Group(at, at + 1, Count(1, 1, word.text), who.of if who else None, "militant")
 
 
@@ -351,110 +326,3 @@ def _token_after(tokens: tuple[Token, ...], offset: int, at: int) -> int:
 def _words(annotated: Annotated, first: int, last: int) -> str:
     tokens = annotated.tokens
     return " ".join(Span(tokens[first].start, tokens[last - 1].end).cut(annotated.text).split()) if last > first else ""
-
-
-_ARTICLES = {"a", "an", "the"}
-
-
-def _without_appositions(
-    tokens: tuple[Token, ...], groups: list[Group], sentence: Sentence
-) -> list[tuple[Group, int]]:
-    """Each person once, with the token up to which the words about that person reach.
-
-    "Ali Khan, a senior officer, …" and "the commander, Ali Khan, …" are one person each: the named is kept. So is "a
-    man, an activist of the league, was killed".
-    """
-    kept: list[tuple[Group, int]] = []
-    for index, group in enumerate(groups):
-        before = kept[-1][0] if kept else None
-        between = tokens[kept[-1][1] : group.first] if kept else ()
-        titled = group.kind == "named" and len(between) <= 2 and all(token.pos == "PROPN" for token in between)
-        if before is not None and (titled or [token.text for token in between] == [","] or not between):
-            article = tokens[group.first].lower in _ARTICLES
-            if before.kind == "named" and group.kind != "named" and (article or tokens[group.first].lower == "both"):
-                kept[-1] = before, group.last
-                continue
-            if group.kind == "named" and before.kind != "named" and tokens[before.first].lower in _ARTICLES:
-                group = replace(group, first=kept.pop()[0].first)  # noqa: PLW2901 - with the office before the name
-            elif _renames(tokens, before, group, groups[index + 1 :], sentence):
-                kept[-1] = before, group.last
-                continue
-        kept.append((group, group.last))
-    return kept
-
-
-def _renames(
-    tokens: tuple[Token, ...], before: Group, group: Group, following: list[Group], sentence: Sentence
-) -> bool:
-    """Whether one person is only described a second time: "a man, an activist, was killed"."""
-    if not (before.count.low == before.count.high == group.count.low == group.count.high == 1):
-        return False
-    if tokens[before.first].lower not in _ARTICLES or tokens[group.first].lower not in _ARTICLES:
-        return False
-    end = group.last
-    if end >= sentence.last or tokens[end].text != ",":
-        return False
-    listed = end + 1 < sentence.last and tokens[end + 1].lower in _JOINERS
-    return not listed and not any(other.first in {end + 1, end + 2} for other in following)
-
-
-def _linked(tokens: tuple[Token, ...], groups: list[Group], sentence: Sentence) -> list[Group]:
-    """Groups with their places in lists: joined to the one before, or a part of it."""
-    linked: list[Group] = []
-    end = sentence.first
-    for group, reach in _without_appositions(tokens, groups, sentence):
-        before = linked[-1] if linked else None
-        between = _plain_between(tokens, end, group.first) if before else ["."]
-        opener = any(word in _PART_OPENERS for word in (between if len(between) <= 4 else between[-2:]))
-        joined = bool(before) and 0 < len(between) <= 4 and all(word in _JOINERS for word in between)
-        joined = joined and between[-1:] != ["with"] or between[-2:] in (["along", "with"], ["together", "with"])
-        if group.count.vague and group.of == group.count.words and before is not None and (joined or opener):
-            if joined and "and" in between and before.last == end and before.kind != "named":
-                linked[-1] = _widened(before, group, tokens)
-                end = reach
-            continue
-        joined = joined and not (before is not None and before.loose and {"and", "&", "or"}.isdisjoint(between))
-        in_part = joined and before is not None and before.part and (between == [","] or "," not in between)
-        near = opener and len(between) <= 4
-        linked.append(replace(group, part=group.part or opener or in_part, joined=joined or near))
-        end = reach
-    return _names_of_a_count(tokens, linked)
-
-
-def _widened(group: Group, also: Group, tokens: tuple[Token, ...]) -> Group:
-    """ "17 soldiers and civilians": one number for both."""
-    between = " ".join(token.text for token in tokens[group.last : also.first])
-    return replace(group, last=also.last, of=f"{group.of} {between} {also.of}" if group.of else also.of)
-
-
-def _names_of_a_count(tokens: tuple[Token, ...], groups: list[Group]) -> list[Group]:
-    """ "Two soldiers, Ali Khan and Bo Lee, were killed": those named are the two."""
-    found = list(groups)
-    for index, group in enumerate(groups):
-        number = group.count.high or 0
-        names = groups[index + 1 : index + 1 + number]
-        if number < 2 or len(names) != number or any(one.kind != "named" or not one.joined for one in names):
-            continue
-        if all(token.text == "," for token in tokens[group.last : names[0].first]):
-            for at in range(index + 1, index + 1 + number):
-                found[at] = replace(groups[at], part=True)
-    return found
-
-
-def _plain_between(tokens: tuple[Token, ...], first: int, last: int) -> list[str]:
-    """The words between two groups without what brackets hold and without ages."""
-    words: list[str] = []
-    at = first
-    while at < last:
-        end = past_brackets(tokens, at, last)
-        if end > at:
-            at = end
-        elif tokens[at].lower in _AGES or (tokens[at].text.isdigit() and words[-1:] == [","]):
-            at += 1
-        elif read_number(tokens, at, last) and tokens[at - 1].lower in _AGES:
-            at += 1
-        else:
-            if tokens[at].text != "," or words[-1:] != [","]:
-                words.append(tokens[at].lower)
-            at += 1
-    return words

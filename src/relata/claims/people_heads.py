@@ -105,7 +105,7 @@ def _nation_end(annotated: Annotated, at: int, last: int) -> tuple[int, str] | N
 
 
 def _name_end(annotated: Annotated, at: int, last: int) -> int:
-    """Index one past the name of a body or place that opens at ``at`` ("three Democratic Republic of Congo soldiers")."""
+    """Index one past the name of a body or place that opens at ``at`` ("three Republic of Congo soldiers")."""
     tokens = annotated.tokens
     name = mention_of(annotated, tokens[at], _BODIES)
     if name is None or name.span.start != tokens[at].start:

@@ -7,7 +7,18 @@ from collections.abc import Iterable
 from relata.tables.claim_words import words
 
 _EITHER_SIDE = words("fighters_of_either_side")
-_PLAIN = words("hedges") | {"other", "armed", "unidentified", "unknown", "of", "from", "the", "masked", "male", "female"}
+_PLAIN = words("hedges") | {
+    "other",
+    "armed",
+    "unidentified",
+    "unknown",
+    "of",
+    "from",
+    "the",
+    "masked",
+    "male",
+    "female",
+}
 
 
 def are_fighters(of: str) -> bool:

@@ -70,7 +70,11 @@ def _body_found(annotated: Annotated, sentence: Sentence, harm: Harm) -> list[To
     if tokens[harm.first].lower not in {"body", "corpse"} or harm.first == sentence.first:
         return []
     owner = next(
-        (at for at in range(harm.first - 1, max(sentence.first, harm.first - 4) - 1, -1) if tokens[at].lower in _OWNERS),
+        (
+            at
+            for at in range(harm.first - 1, max(sentence.first, harm.first - 4) - 1, -1)
+            if tokens[at].lower in _OWNERS
+        ),
         None,
     )
     ahead = {token.lower for token in tokens[harm.last : harm.last + 6]}
