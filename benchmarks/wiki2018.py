@@ -1,7 +1,10 @@
 """Attacks of 2018 as an encyclopaedia lists them: from the text of each row, dated by the row, to its columns.
 
 One row can tell of several attacks; its columns then hold their sums, so the incidents of a row are added up. "3 (+1)"
-is three victims and one attacker: attackers are left out. Rows whose column holds no number are not counted for it.
+is three victims and one of those who attacked: these are left out, and so are the armed group's fighters killed in
+clashes, whom the list counts there too. The column of the injured also counts people abducted or missing (some rows say
+so: "7 (kidnapped)"), so these are added where the row's type names a kidnapping, or the text people missing. Rows whose
+column holds no number are not counted for it.
 """
 
 from __future__ import annotations
@@ -14,10 +17,13 @@ from pathlib import Path
 from benchmarks.common import Result, files
 from relata.actors import resolve
 from relata.claims.extract import extract
+from relata.claims.sides import of_another_side
 from relata.incidents import build
-from relata.model import NAMING_ATTRIBUTES, ActorName, Incident, Place, Report, make_report
+from relata.incidents.tolls import toll
+from relata.model import NAMING_ATTRIBUTES, ActorName, Claim, Count, Incident, Place, Report, make_report
 from relata.places import as_place, distance_km, gazetteer, place_for
 from relata.tables.actors import lookup
+from relata.tables.events import people
 
 TYPES = {
     "shooting": {"armed assault", "assassination", "clash", "raid"}, "ambush": {"armed assault", "clash"},
@@ -49,8 +55,9 @@ def run(data: Path, limit: int | None) -> Result:
     result = Result("wiki2018", str(data), len(rows))
     tally: dict[str, list[int]] = {}
     for number, row in enumerate(rows):
-        incidents = incidents_of(as_report(row, number))
-        for measure, right in judge(row, incidents, result, f"row {number + 2}").items():
+        report = as_report(row, number)
+        incidents = incidents_of(report)
+        for measure, right in judge(row, incidents, result, f"row {number + 2}", report).items():
             right_and_all = tally.setdefault(measure, [0, 0])
             right_and_all[0] += int(right)
             right_and_all[1] += 1
@@ -93,14 +100,47 @@ def incidents_of(report: Report) -> list[Incident]:
     return build([report], found.events, found.claims, [], resolve(names, aliases))
 
 
-def judge(row: dict[str, str], incidents: list[Incident], result: Result, where: str) -> dict[str, bool]:
+def victims(incident: Incident, attribute: str, report: Report, perpetrator: str) -> int:
+    """How many of an incident's people harmed are neither attackers nor fighters of the perpetrator's side."""
+    own = [
+        claim
+        for claim in incident.claims
+        if claim.part or (claim.side is None and not _are_perpetrators(claim, perpetrator))
+    ]
+    found = toll(own, attribute, {report.id: report})
+    return (found.best or 0) if found else 0
+
+
+def _are_perpetrators(claim: Claim, perpetrator: str) -> bool:
+    """Whether the people counted are told to be of an armed group, and not of one that the perpetrator fought."""
+    words = re.findall(r"[\w'’-]+", (claim.of or "").casefold())
+    kinds = [people().at(words, index, len(words)) for index in range(len(words))]
+    head = next((found.payload for found in kinds[::-1] if found), None)
+    known = lookup(claim.of or "")
+    fights = head == "militant" or (known is not None and known.kind == "armed group")
+    return fights and not of_another_side(claim.of or "", [perpetrator])
+
+
+def held(incident: Incident, kind: str, report: Report) -> int:
+    """How many people were abducted, where the row is of that kind, and how many are missing."""
+    kidnapping = any(word in kind.lower() for word in ("kidnap", "abduct", "hostage"))
+    names = ("abducted", "missing") if kidnapping else ("missing",)
+    counted = [claim for claim in incident.claims if isinstance(claim.value, Count) and not claim.value.vague]
+    tolls = [toll(counted, name, {report.id: report}) for name in names]
+    return sum(found.best or 0 for found in tolls if found)
+
+
+def judge(
+    row: dict[str, str], incidents: list[Incident], result: Result, where: str, report: Report
+) -> dict[str, bool]:
     """Measure name → right, for the measures that this row can be judged by."""
     verdict: dict[str, bool] = {}
     for column, name in (("Dead", "killed"), ("Injured", "wounded")):
         number = _NUMBER.match(row[column].strip())
         if number:
-            tolls = [getattr(incident, name) for incident in incidents]
-            got = sum((toll.best or 0) for toll in tolls if toll)
+            got = sum(victims(incident, name, report, row["Perpetrator"]) for incident in incidents)
+            if name == "wounded":
+                got += sum(held(incident, row["Type"], report) for incident in incidents)
             verdict[f"{name}_exact"] = got == int(number.group(1))
             if not verdict[f"{name}_exact"]:
                 result.miss(name, where, f"{row[column]} got {got} | {row['Details']}")

@@ -12,6 +12,7 @@ from relata.claims.harm_words import TollFound
 from relata.claims.holders import Said, attribution_of, outlet_of, said_by, speaks_for
 from relata.claims.placing import concluded, told_around
 from relata.claims.segments import Segment
+from relata.claims.sides import are_fighters, of_another_side
 from relata.claims.statements import Statement
 from relata.claims.timing import told_beside
 from relata.model import Claim, Event, EventType, Realis, Span, Stance, make_claim, make_event, trimmed
@@ -90,6 +91,8 @@ def realis_of(context: Context, happening: Happening) -> Realis:
 
 def _tolls(context: Context, event: Event, candidate: Candidate, happening: Happening) -> Iterator[Claim]:
     for toll in candidate.tolls:
+        if toll.shot and _died_later(toll, happening):
+            continue
         span = _span(context, toll.first, toll.last)
         said = said_by(context, span)
         yield _claim(
@@ -111,6 +114,18 @@ def _tolls(context: Context, event: Event, candidate: Candidate, happening: Happ
             )
 
 
+def _died_later(shot: TollFound, happening: Happening) -> bool:
+    """Whether a person said to be shot is the one said to be dead elsewhere: the report tells of no other."""
+    if shot.count.low != 1 or shot.count.high != 1 or (shot.group and set(shot.count.words.lower().split()) & _MORE):
+        return False
+    tolls = [toll for candidate in happening.candidates for toll in candidate.tolls]
+    dead = [toll for toll in tolls if toll.attribute == "killed" and toll.count.high != 0]
+    return bool(dead) and all(toll.count.low == toll.count.high == 1 for toll in dead)
+
+
+_MORE = {"another", "other", "others", "second"}
+
+
 def _side(event: Event, toll: TollFound, happening: Happening) -> Literal["attacker"] | None:
     """Whether the people counted belong to those who attacked: militants in an attack of theirs."""
     group = toll.group
@@ -119,7 +134,8 @@ def _side(event: Event, toll: TollFound, happening: Happening) -> Literal["attac
     doers = [doer for candidate in happening.candidates for doer in candidate.doers]
     by_state = any(doer.actor.kind in {"state force", "state"} for doer in doers)
     words = (group.of or "").casefold()
-    if group.kind == "militant" and not by_state:
+    struck = group.first > toll.harm and are_fighters(words) and bool(doers)
+    if group.kind == "militant" and not (by_state or struck or of_another_side(words, (d.actor.text for d in doers))):
         return "attacker"
     named = any(doer.actor.key and doer.actor.text.casefold() in words for doer in doers)
     return "attacker" if named and "member" not in words else None
