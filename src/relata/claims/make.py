@@ -52,14 +52,28 @@ def claims_of(context: Context, happening: Happening, *, main: bool = False) -> 
         around = told_around(context, happening)
         claims.extend(_said(context, event, located.span, "place", located.place) for located in around)
     named = False
+    repelled = _was_repelled(event, happening)
     for candidate in happening.candidates:
         claims.extend(_tolls(context, event, candidate, happening))
         if realis not in _COUNTS_ONLY:
             claims.extend(_plain(context, event, candidate))
-        doers = [doer for doer in candidate.doers if not (named and doer.again)]
+        doers = [doer for doer in candidate.doers if not (named and doer.again) and not (repelled and doer.repels)]
         claims.extend(_doers(context, event, doers))
         named = named or bool(doers)
     return event, list(dict.fromkeys(claims))
+
+
+def _was_repelled(event: Event, happening: Happening) -> bool:
+    """Whether it was an attack, so that a force of the state which harmed the attackers did not do it.
+
+    So it is in a clash, and where somebody else did it; a raid or a strike is done by the force.
+    """
+    if event.type in _OPERATIONS:
+        return event.type == "clash"
+    doers = [doer for candidate in happening.candidates for doer in candidate.doers]
+    tolls = [toll for candidate in happening.candidates for toll in candidate.tolls]
+    others = any(not doer.repels for doer in doers)
+    return others or any(toll.group is not None and toll.group.kind != "militant" for toll in tolls)
 
 
 def type_of(happening: Happening) -> EventType:
