@@ -44,6 +44,7 @@ _DEEDS = words("deed_verbs")
 _SECURITY = words("security_nouns")
 _ATTACKERS = words("attackers")
 _NEED_OBJECTS = {"killed", "wounded", "injured", "kidnapped", "abducted", "burned", "burnt", "destroyed", "damaged"}
+_NO_OBJECTS = {"in", "on", "during", "after", "when", "while", "near", "from", "for", "with", "since", "as", "inside"}
 _UNREAL = {"not", "n't", "never", "no", "without"} | words("modals") | words("plans") - {"ordered", "planned"}
 
 
@@ -61,15 +62,17 @@ def find_doers(
     """
     found: list[Doer] = []
     for hit in segment.triggers:
+        made = _of_trigger(context, segment, hit)
         if trigger is not None and hit.payload.strength < 3 and _of_another(context, trigger, hit):
-            continue
-        found.extend(_of_trigger(context, segment, hit))
+            made = [doer for doer in made if doer.actor.kind == "armed group"]
+        found.extend(made)
     for harm, active in harms.items():
         if active:
             found.extend(_of_verb(context, segment, harm, harm + 1))
         else:
             phrase = by_phrase(context.annotated, harm + 1, min(segment.last, harm + 12), _BY)
-            found.extend(_hedged_beside(context, _doer(context, phrase, harm, phrase[1]), harm) if phrase else [])
+            made = _hedged_beside(context, _doer(context, phrase, harm, phrase[1]), harm) if phrase else []
+            found.extend(_repelling(context, made, _those_before(context, segment, harm)))
     if trigger is None or trigger.payload.type not in _FIGHTS:
         found.extend(_of_deeds(context, segment))
     if not found:
@@ -167,9 +170,8 @@ def _has_object(context: Context, segment: Segment, at: int) -> bool:
     tokens = context.annotated.tokens
     if at < segment.last and tokens[at].lower == "by":
         return True
-    return chunk_after(context.annotated, at, segment.last, reach=3) is not None and not (
-        at < segment.last and tokens[at].pos in {"ADP", "PUNCT", "SCONJ"}
-    )
+    ends = at >= segment.last or tokens[at].pos in {"PUNCT", "SCONJ"} or tokens[at].lower in _NO_OBJECTS
+    return not ends and chunk_after(context.annotated, at, segment.last, reach=4) is not None
 
 
 def _tried(context: Context, segment: Segment, at: int) -> bool:
@@ -285,9 +287,10 @@ def _doer(context: Context, run: tuple[int, int] | None, first: int, last: int) 
     if own:
         return [Doer(own, False, min(first, run[0]), max(last, run[1]))]
     believed = _believed(context, run)
-    if believed and actor_in(context.annotated, *run):
+    head = actor_in(context.annotated, *run)
+    if believed and head and (head[0].kind != "armed group" or head[0].key == believed[0].key):
         return [Doer(believed[0], True, min(first, run[0]), max(last, believed[1]))]
-    named = known_again(context, actor_in(context.annotated, *run), run[0]) or _of_a_people(context, run)
+    named = known_again(context, head, run[0]) or _of_a_people(context, run)
     if named is None:
         return []
     again = named[0].key is None and named[0].kind == "unknown" and context.annotated.tokens[run[0]].lower in _AGAIN

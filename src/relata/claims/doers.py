@@ -11,6 +11,7 @@ from relata.claims.unlisted_groups import group_named
 from relata.language.annotated import Annotated, Chunk, Mention, Token
 from relata.model import ActorName, Span
 from relata.tables import events as tables
+from relata.tables.actors import by_key
 from relata.tables.claim_words import words
 
 ACTOR_KINDS = {"armed group", "state force", "state", "organisation"}
@@ -74,7 +75,10 @@ def subject(annotated: Annotated, verb: int, first: int) -> tuple[int, int] | No
             at -= 1
     moved = _before_apposition(annotated, at, first)
     if moved == at > first and tokens[at - 1].text == "," and not tokens[verb].lower.endswith("ing"):
-        return _of_verb_before(annotated, verb, at - 1, first)  # "shot two officers, burned a car and fled"
+        shared = _of_verb_before(annotated, verb, at - 1, first)  # "shot two officers, burned a car and fled"
+        if shared or any(token.pos in {"VERB", "AUX"} for token in tokens[first : at - 1]):
+            return shared
+        moved = at - 1
     chunk = chunk_before(annotated, moved, first)
     if chunk is None or _verb_in(annotated, chunk.last, moved):
         return None
@@ -120,7 +124,9 @@ def _outermost(annotated: Annotated, chunk: Chunk, first: int, *, participle: bo
                 break
             start = outer
             continue
-        end = start.first - 1 if before.lower in _HANGS_ON else start.first
+        end = start.first
+        while end - 1 > first and tokens[end - 1].lower in _HANGS_ON:
+            end -= 1
         outer = _before_participle(annotated, start.first, first)
         if outer is None:
             outer = chunk_before(annotated, end, first)
@@ -139,10 +145,11 @@ def _before_participle(annotated: Annotated, at: int, first: int) -> Chunk | Non
     led = tokens[back - 1].lower if back > first else ""
     if not (led.endswith("ing") and tokens[back - 1].pos == "VERB") and not (back < at and led in _DESCRIBING):
         return None
-    outer = chunk_before(annotated, back - 1, first)
-    if outer is None or outer.last != back - 1:
-        return None
-    return outer
+    end = back - 1
+    if end - 1 > first and (tokens[end - 1].text == "," or tokens[end - 1].lower == "and"):
+        end -= 1  # "militants, dressed as police and riding in two cars, attacked"
+    outer = chunk_before(annotated, end, first)
+    return outer if outer is not None and outer.last == end else None
 
 
 def _before_apposition(annotated: Annotated, at: int, first: int) -> int:
@@ -238,7 +245,7 @@ def actor_in(annotated: Annotated, first: int, last: int, *, any_name: bool = Fa
         return None
     last = _past_names(annotated, first, last)
     hedged = any(token.lower in HEDGES for token in tokens[max(0, first - 2) : last])
-    named = [one for one in mentions_in(annotated, first, last, ACTOR_KINDS) if _of_whole_tokens(tokens, one)]
+    named = [one for one in mentions_in(annotated, first, last, ACTOR_KINDS) if _is_whole(tokens, one)]
     best = next((mention for mention in named if mention.kind == "armed group"), None) or next(iter(named), None)
     if best:
         kind = "unknown" if best.kind == "organisation" else best.kind
@@ -265,16 +272,27 @@ def actor_in(annotated: Annotated, first: int, last: int, *, any_name: bool = Fa
     return unnamed
 
 
-def _of_whole_tokens(tokens: tuple[Token, ...], mention: Mention) -> bool:
-    """Whether a mention ends where a word ends: "Hizbul" in "Hizbul-Ahrar" is another's name."""
-    at = bisect_left(tokens, mention.span.end, key=lambda token: token.end)
-    inside = at < len(tokens) and tokens[at].start < mention.span.end < tokens[at].end
-    return not (
-        inside
-        and tokens[at].text[mention.span.end - tokens[at].start] in "-‐‑"
-        and tokens[at].text[-1:].islower()
-        and tokens[at].text.rpartition("-")[2][:1].isupper()
-    )
+def _is_whole(tokens: tuple[Token, ...], mention: Mention) -> bool:
+    """Whether a mention is a name of its own: not "ISIS" in "pro-ISIS" or "ISIS-linked", nor "Hizbul" in "Hizbul Ahrar".
+
+    A short form that begins its group's full name, before another capitalised word than the full name has, is the
+    name of another group.
+    """
+    first = bisect_left(tokens, mention.span.start + 1, key=lambda token: token.end)
+    last = bisect_left(tokens, mention.span.end, key=lambda token: token.end)
+    if first >= len(tokens) or last >= len(tokens):
+        return True
+    if tokens[first].start < mention.span.start and tokens[first].text[0] not in "'\"“‘([":
+        return False
+    rest = tokens[last].text[mention.span.end - tokens[last].start :]
+    if rest[:1] in {"-", "‐", "‑"}:
+        return False
+    following = tokens[last + 1] if last + 1 < len(tokens) else None
+    known = by_key(mention.key) if mention.key else None
+    if known is None or following is None or following.pos != "PROPN" or not following.text[0].isupper():
+        return True
+    full, own = known.name.casefold().split(), mention.text.casefold().split()
+    return not (len(own) < len(full) and full[: len(own)] == own and full[len(own)] != following.lower)
 
 
 def _past_names(annotated: Annotated, first: int, last: int) -> int:
@@ -307,7 +325,8 @@ def _unnamed(
         return None
     start = first
     while start < last - 1 and (
-        tokens[start].pos in {"DET", "NUM", "PUNCT"}
+        tokens[start].lower in HEDGES
+        or tokens[start].pos in {"DET", "NUM", "PUNCT"}
         or tokens[start].lower in _MONTHS
         or tokens[start].lower in {"at", "least", "some", "several", "many", "about"}
     ):

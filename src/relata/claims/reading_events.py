@@ -7,6 +7,7 @@ from dataclasses import replace
 from relata.claims.agents import find_doers
 from relata.claims.candidates import Candidate
 from relata.claims.context import Context, Timed, event_places
+from relata.claims.doers import mentions_in
 from relata.claims.harm_words import TollFound
 from relata.claims.realis import is_background, realis_of
 from relata.claims.segments import Segment
@@ -100,7 +101,9 @@ def _candidate(context: Context, segment: Segment, tolls: tuple[TollFound, ...])
 def _in_earnest(context: Context, segment: Segment, tolls: tuple[TollFound, ...]) -> bool:
     """Whether a verb that news also uses in figures of speech ("prices exploded") stands beside what it really does."""
     tokens = context.annotated.tokens[segment.first : segment.last]
-    return bool(tolls or find_weapons(context, segment)) or any(token.lower in _REAL_THINGS for token in tokens)
+    if tolls or find_weapons(context, segment) or any(token.lower in _REAL_THINGS for token in tokens):
+        return True
+    return bool(mentions_in(context.annotated, segment.first, segment.last, {"armed group", "state force"}))
 
 
 def _at_work(context: Context, segment: Segment, tolls: tuple[TollFound, ...]) -> bool:
