@@ -273,7 +273,7 @@ def actor_in(annotated: Annotated, first: int, last: int, *, any_name: bool = Fa
 
 
 def _is_whole(tokens: tuple[Token, ...], mention: Mention) -> bool:
-    """Whether a mention is a name of its own: not "ISIS" in "pro-ISIS" or "ISIS-linked", nor "Hizbul" in "Hizbul Ahrar".
+    """Whether a mention is a name of its own: not "ISIS" in "pro-ISIS", nor "Hizbul" in "Hizbul Ahrar".
 
     A short form that begins its group's full name, before another capitalised word than the full name has, is the
     name of another group.

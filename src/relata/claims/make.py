@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from relata.claims.candidates import Candidate, Doer, Happening
+from relata.claims.channels import channel_of
 from relata.claims.context import Context
 from relata.claims.grouping import FAMILIES
 from relata.claims.harm_words import TollFound
@@ -154,7 +155,16 @@ def _doers(context: Context, event: Event, doers: list[Doer]) -> Iterator[Claim]
     for doer in doers:
         span = _span(context, doer.first, doer.last)
         said = said_by(context, span)
-        yield _claim(context, event, span, "responsible", doer.actor, said, _doer_stance(context, doer, said, span))
+        stance = _doer_stance(context, doer, said, span)
+        yield _claim(context, event, span, "responsible", doer.actor, said, stance, **_way(context, span, stance))
+
+
+def _way(context: Context, span: Span, stance: Stance) -> dict[str, str | None]:
+    """How a claim of responsibility was made, for claims that are one."""
+    if stance != "claims":
+        return {}
+    mode, named = channel_of(context, span)
+    return {"mode": mode, "channel": named}
 
 
 def _doer_stance(context: Context, doer: Doer, said: Said, span: Span) -> Stance:
@@ -243,7 +253,8 @@ def _of_statement(context: Context, event: Event, statement: Statement) -> Claim
     ):
         stance = "claims"
     value = statement.actor if statement.kind == "responsible" else None
-    return _claim(context, event, span, statement.kind, value, said, stance)
+    way = _way(context, span, stance) if statement.kind == "responsible" else {}
+    return _claim(context, event, span, statement.kind, value, said, stance, **way)
 
 
 def _said(context: Context, event: Event, span: Span, attribute: str, value: object) -> Claim:
@@ -272,7 +283,7 @@ def _claim(
         stance=stance,
         event=event.id,
         via=said.via,
-        **more,  # type: ignore[arg-type]  # of, side, part
+        **more,  # type: ignore[arg-type]  # of, side, part, mode, channel
     )
 
 
