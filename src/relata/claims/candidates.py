@@ -23,6 +23,7 @@ class Doer:
         first: first token of the words that carry it.
         last: one past the last.
         again: whether the words refer back to somebody told of before ("the attackers").
+        repels: whether a force of the state does it to those who attacked ("four gunmen were shot dead by police").
     """
 
     actor: ActorName
@@ -30,6 +31,7 @@ class Doer:
     first: int
     last: int
     again: bool = False
+    repels: bool = False
 
 
 @dataclass(frozen=True, slots=True)

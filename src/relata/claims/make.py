@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from relata.claims.candidates import Candidate, Doer, Happening
+from relata.claims.channels import channel_of
 from relata.claims.context import Context
 from relata.claims.grouping import FAMILIES
 from relata.claims.harm_words import TollFound
@@ -58,14 +59,28 @@ def claims_of(context: Context, happening: Happening, *, main: bool = False) -> 
         shown = concluded(context, happening)
         claims.extend(_said(context, event, located.span, "place", located.place) for located in shown)
     named = False
+    repelled = _was_repelled(event, happening)
     for candidate in happening.candidates:
         claims.extend(_tolls(context, event, candidate, happening))
         if realis not in _COUNTS_ONLY:
             claims.extend(_plain(context, event, candidate))
-        doers = [doer for doer in candidate.doers if not (named and doer.again)]
+        doers = [doer for doer in candidate.doers if not (named and doer.again) and not (repelled and doer.repels)]
         claims.extend(_doers(context, event, doers))
         named = named or bool(doers)
     return event, list(dict.fromkeys(claims))
+
+
+def _was_repelled(event: Event, happening: Happening) -> bool:
+    """Whether it was an attack, so that a force of the state which harmed the attackers did not do it.
+
+    So it is in a clash, and where somebody else did it; a raid or a strike is done by the force.
+    """
+    if event.type in _OPERATIONS:
+        return event.type == "clash"
+    doers = [doer for candidate in happening.candidates for doer in candidate.doers]
+    tolls = [toll for candidate in happening.candidates for toll in candidate.tolls]
+    others = any(not doer.repels for doer in doers)
+    return others or any(toll.group is not None and toll.group.kind != "militant" for toll in tolls)
 
 
 def type_of(happening: Happening) -> EventType:
@@ -161,7 +176,16 @@ def _doers(context: Context, event: Event, doers: list[Doer]) -> Iterator[Claim]
     for doer in doers:
         span = _span(context, doer.first, doer.last)
         said = said_by(context, span)
-        yield _claim(context, event, span, "responsible", doer.actor, said, _doer_stance(context, doer, said, span))
+        stance = _doer_stance(context, doer, said, span)
+        yield _claim(context, event, span, "responsible", doer.actor, said, stance, **_way(context, span, stance))
+
+
+def _way(context: Context, span: Span, stance: Stance) -> dict[str, str | None]:
+    """How a claim of responsibility was made, for claims that are one."""
+    if stance != "claims":
+        return {}
+    mode, named = channel_of(context, span)
+    return {"mode": mode, "channel": named}
 
 
 def _doer_stance(context: Context, doer: Doer, said: Said, span: Span) -> Stance:
@@ -250,7 +274,8 @@ def _of_statement(context: Context, event: Event, statement: Statement) -> Claim
     ):
         stance = "claims"
     value = statement.actor if statement.kind == "responsible" else None
-    return _claim(context, event, span, statement.kind, value, said, stance)
+    way = _way(context, span, stance) if statement.kind == "responsible" else {}
+    return _claim(context, event, span, statement.kind, value, said, stance, **way)
 
 
 def _said(context: Context, event: Event, span: Span, attribute: str, value: object) -> Claim:
@@ -279,7 +304,7 @@ def _claim(
         stance=stance,
         event=event.id,
         via=said.via,
-        **more,  # type: ignore[arg-type]  # of, side, part
+        **more,  # type: ignore[arg-type]  # of, side, part, mode, channel
     )
 
 

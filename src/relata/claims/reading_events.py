@@ -7,6 +7,7 @@ from dataclasses import replace
 from relata.claims.agents import find_doers
 from relata.claims.candidates import Candidate
 from relata.claims.context import Context, Timed, event_places
+from relata.claims.doers import mentions_in
 from relata.claims.harm_words import TollFound
 from relata.claims.realis import is_background, realis_of
 from relata.claims.segments import Segment
@@ -21,7 +22,6 @@ from relata.tables.phrases import Found
 _OTHER = words("other_event")
 _INDEFINITE = {"a", "an", "another", "one", "two", "three"}
 _DEFINITE = words("definite")
-_AGAINST_MILITANTS = {"raid", "air strike", "drone strike", "clash"}
 _MISHAP = words("mishaps")
 """Deaths in a sentence with one of these and no word of violence are no incident of ours."""
 _TAKING_PLACE = words("taking_place")
@@ -82,7 +82,7 @@ def _candidate(context: Context, segment: Segment, tolls: tuple[TollFound, ...])
         specific=specific,
         realis=realis_of(context, segment, trigger, times),
         tolls=tolls,
-        doers=find_doers(context, segment, trigger, _done_by_somebody(tolls, kind not in _AGAINST_MILITANTS)),
+        doers=find_doers(context, segment, trigger, _done_by_somebody(tolls)),
         times=times,
         places=places,
         targets=find_targets(context, segment, trigger, tolls),
@@ -101,7 +101,9 @@ def _candidate(context: Context, segment: Segment, tolls: tuple[TollFound, ...])
 def _in_earnest(context: Context, segment: Segment, tolls: tuple[TollFound, ...]) -> bool:
     """Whether a verb that news also uses in figures of speech ("prices exploded") stands beside what it really does."""
     tokens = context.annotated.tokens[segment.first : segment.last]
-    return bool(tolls or find_weapons(context, segment)) or any(token.lower in _REAL_THINGS for token in tokens)
+    if tolls or find_weapons(context, segment) or any(token.lower in _REAL_THINGS for token in tokens):
+        return True
+    return bool(mentions_in(context.annotated, segment.first, segment.last, {"armed group", "state force"}))
 
 
 def _at_work(context: Context, segment: Segment, tolls: tuple[TollFound, ...]) -> bool:
@@ -121,15 +123,12 @@ def _takes_place(context: Context, segment: Segment, trigger: Found[TriggerWord]
     return any(token.lower in _TAKING_PLACE for token in following)
 
 
-def _done_by_somebody(tolls: tuple[TollFound, ...], of_attack: bool = False) -> dict[int, bool]:
-    """Words of harm that somebody does to the people counted: index → whether the people are their object.
-
-    In an attack, who kills the attackers ("four gunmen were shot dead by police") is not who attacked.
-    """
+def _done_by_somebody(tolls: tuple[TollFound, ...]) -> dict[int, bool]:
+    """Words of harm that somebody does to the people counted: index → whether the people are their object."""
     return {
         toll.harm: toll.group.first > toll.harm
         for toll in tolls
-        if toll.group and toll.attribute != "missing" and not (of_attack and toll.group.kind == "militant")
+        if toll.group and toll.attribute not in {"missing", "arrested"}
     }
 
 
