@@ -19,7 +19,6 @@ from relata.claims.timing import told_beside
 from relata.model import Claim, Event, EventType, Realis, Span, Stance, make_claim, make_event, trimmed
 
 _NO_CLAIMS = {"hypothetical", "generic"}
-_COUNTS_ONLY = {"aggregate"}
 _ORDER: tuple[EventType, ...] = (
     "suicide bombing", "drone strike", "hostage-taking", "assassination", "bombing", "air strike", "shelling", "arson",
     "abduction", "raid", "clash", "armed assault", "other",
@@ -62,8 +61,7 @@ def claims_of(context: Context, happening: Happening, *, main: bool = False) -> 
     repelled = _was_repelled(event, happening)
     for candidate in happening.candidates:
         claims.extend(_tolls(context, event, candidate, happening))
-        if realis not in _COUNTS_ONLY:
-            claims.extend(_plain(context, event, candidate))
+        claims.extend(_plain(context, event, candidate))
         doers = [doer for doer in candidate.doers if not (named and doer.again) and not (repelled and doer.repels)]
         claims.extend(_doers(context, event, doers))
         named = named or bool(doers)

@@ -27,6 +27,9 @@ _MISHAP = words("mishaps")
 _TAKING_PLACE = words("taking_place")
 _DEEDS = words("deeds_of_weapons")
 _FIGURATIVE = words("figurative_verbs")
+_BESIDES = {"abduction", "hostage-taking", "arson"}
+"""What attackers do besides attacking."""
+_NAMING = {"noun", "nouns"}
 _REAL_THINGS = words("real_things")
 
 
@@ -61,7 +64,7 @@ def _with_carried(context: Context, made: list[Candidate | None]) -> list[Candid
 
 
 def _candidate(context: Context, segment: Segment, tolls: tuple[TollFound, ...]) -> Candidate | None:
-    trigger = _main_trigger(segment)
+    trigger = _main_trigger(segment, tolls)
     if trigger is not None and trigger.payload.strength == 1 and not _at_work(context, segment, tolls):
         trigger = None
     if trigger is not None and trigger.payload.phrase in _FIGURATIVE and not _in_earnest(context, segment, tolls):
@@ -80,7 +83,7 @@ def _candidate(context: Context, segment: Segment, tolls: tuple[TollFound, ...])
         trigger=trigger,
         type=kind,
         specific=specific,
-        realis=realis_of(context, segment, trigger, times),
+        realis=realis_of(context, segment, trigger, times, tolls),
         tolls=tolls,
         doers=find_doers(context, segment, trigger, _done_by_somebody(tolls)),
         times=times,
@@ -145,7 +148,7 @@ def _outcome_only(context: Context, segment: Segment, tolls: tuple[TollFound, ..
         trigger=None,
         type=_type_of_outcome(tolls),
         specific=any(toll.attribute == "abducted" for toll in tolls),
-        realis=realis_of(context, segment, None, times),
+        realis=realis_of(context, segment, None, times, tolls),
         tolls=tolls,
         doers=find_doers(context, segment, None, _done_by_somebody(tolls)),
         times=times,
@@ -164,11 +167,22 @@ def _type_of_outcome(tolls: tuple[TollFound, ...]) -> EventType:
     return "armed assault"
 
 
-def _main_trigger(segment: Segment) -> Found[TriggerWord] | None:
-    """The word that says most plainly what happened: the strongest, then the first."""
+def _main_trigger(segment: Segment, tolls: tuple[TollFound, ...]) -> Found[TriggerWord] | None:
+    """The word that says most plainly what happened: the strongest, then the first.
+
+    Who attacks or kills, and in doing so takes people along or burns houses, has attacked: "killed two villagers and
+    kidnapped three" is told as a killing, without a word for the kind of violence.
+    """
     named = [hit for hit in segment.triggers if hit.payload.strength > 0]
     if not named:
         return None
-    return min(
+    best = min(
         named, key=lambda hit: (-hit.payload.strength, hit.payload.type == "arson" and len(named) > 1, hit.first)
     )
+    if best.payload.type not in _BESIDES or best.payload.form in _NAMING:
+        return best
+    plain = [hit for hit in named if hit.payload.label == "attack" and hit.payload.form not in _NAMING]
+    if plain:
+        return plain[0]
+    deaths = [toll.harm for toll in tolls if toll.attribute == "killed" and toll.count.high != 0]
+    return None if deaths and min(deaths) < best.first else best
