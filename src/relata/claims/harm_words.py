@@ -66,6 +66,7 @@ def find_harms(annotated: Annotated, sentence: Sentence) -> list[Harm]:
         harms.extend(
             Harm(sentence.first + at, sentence.first + longest, attribute, frozenset(roles))
             for attribute, roles in by_attribute.items()
+            if attribute != "none"
         )
         at = longest
     return harms

@@ -22,6 +22,10 @@ _SAYING = words("saying_verbs")
 _SUBORDINATORS = words("subordinators")
 _WITH = tuple(tuple(phrase.split()) for phrase in phrases("taken_along"))
 _HUMAN = words("harm_to_people_alone")
+_MEASURES = words("measures")
+_HOURS = frozenset(
+    {"morning", "afternoon", "evening", "night", "noon", "weekend", "summer", "winter", "spring", "time"}
+)
 _CONTAINERS = words("containers_of_people")
 _RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 _LEAVING = frozenset({"leave", "left", "leaving"})
@@ -68,7 +72,8 @@ class Patients:
             return self._subject(harm.first)
         if roles & {"past", "participle", "adjective"}:
             active = roles & {"past", "participle"} and not self._counted_before(harm.first)
-            return (self._objects(harm.last) if active else []) or self._just_before(harm.first)
+            objects = self._objects(harm.last) if active else []
+            return objects or ([] if self._strikes_a_thing(harm) else self._just_before(harm.first))
         if roles & {"ing", "base", "third"}:
             objects = self._objects(harm.last)
             if objects or "dies" not in roles:
@@ -100,6 +105,13 @@ class Patients:
                 continue
             return self._not_told_already(self._chain(index), at)
         return []
+
+    def _strikes_a_thing(self, harm: Harm) -> bool:
+        """ "Lena Okafor shot three films": an active verb whose object is no person."""
+        after = self._tokens[harm.last : min(harm.last + 3, self._sentence.last)]
+        if len(after) < 2 or "adjective" in harm.roles or after[0].pos not in {"DET", "NUM", "PRON"}:
+            return False
+        return not any(token.lower in _MEASURES | _HOURS or token.lower.endswith("day") for token in after)
 
     def _counted_before(self, at: int) -> bool:
         """ "of the 1,800 wounded some 200 …": a definite number right before belongs to the word of harm."""
