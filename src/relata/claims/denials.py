@@ -42,7 +42,7 @@ def denial(context: Context, segment: Segment, at: int) -> list[Statement]:
         return [Statement("responsible", own, speaker, "denies", doer[0], segment.last)] if own else []
     if _ACCUSATIONS & set(ahead) and own is not None and own.kind in _GROUPS:
         return [Statement("responsible", own, speaker, "denies", doer[0], segment.last)]
-    if set(ahead) & (_CLAIM_NOUNS | _REPORTS | _ACCUSATIONS):
+    if set(ahead) & _CLAIM_NOUNS or (set(ahead) & (_REPORTS | _ACCUSATIONS) and _of_violence(context, segment, at)):
         return [Statement("happened", None, speaker, "denies", doer[0], segment.last)]
     if ahead[:1] == ["it"] and own is not None and own.kind in _GROUPS:
         return [Statement("responsible", own, speaker, "denies", doer[0], segment.last)]
@@ -54,6 +54,13 @@ _ACCUSATIONS = words("accusation_nouns")
 _REPORTS = words("report_nouns")
 _VIOLENT = words("harming_verbs") | words("deed_verbs")
 _GROUPS = {"armed group", "state force", "state"}
+
+
+def _of_violence(context: Context, segment: Segment, at: int) -> bool:
+    """Whether what stands after ``at`` tells of violence, or nothing stands there that could tell of anything else."""
+    tokens = context.annotated.tokens
+    ahead = {token.lower for token in tokens[at + 1 : min(segment.last, at + 20)]}
+    return any(hit.first > at for hit in segment.triggers) or bool(_VIOLENT & ahead)
 
 
 def _denier(context: Context, doer: tuple[int, int]) -> tuple[ActorName | None, ActorName]:
@@ -106,7 +113,7 @@ def falsehood(context: Context, segment: Segment, at: int) -> list[Statement]:
     before = [token.lower for token in tokens[max(segment.first, at - 25) : at]]
     if not _BE & set(before[-3:]) or "not" in before[-2:] or not before:
         return []
-    if not (_REPORTS | _ACCUSATIONS | {"it"}) & set(before):
+    if not (_REPORTS | _ACCUSATIONS | {"it"}) & set(before) or not segment.triggers:
         return []
     return [Statement("happened", None, None, "denies", max(segment.first, at - 25), min(segment.last, at + 3))]
 
