@@ -25,7 +25,7 @@ _LONGEST_DOER = 8
 _LINKS = {"of", "from", "belonging", "named", "called"}
 _HANGS_ON = words("hangs_on")
 _MONTHS = words("months")
-_BEFORE_VERBS = words("trying") | {"have", "has", "had"}
+_BEFORE_VERBS = words("trying") | {"have", "has", "had", "today", "yesterday", "tonight", "again"}
 _DESCRIBING = words("describing_participles")
 _VERBS_WITH_BY = words("light_verbs") | words("hedges") | words("deed_verbs")
 """Verbs whose "by …" tells who did the deed; after others ("organised by", "repelled by") it does not."""

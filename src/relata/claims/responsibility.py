@@ -18,7 +18,7 @@ from relata.claims.accusations import (
     suspicion,
 )
 from relata.claims.context import Context
-from relata.claims.denials import denial, no_part
+from relata.claims.denials import denial, falsehood, no_knowledge, no_part
 from relata.claims.doers import actor_in, chunk_after, subject
 from relata.claims.happened import confirmation, doubts
 from relata.claims.segments import Segment
@@ -35,6 +35,8 @@ _CLAIM_NOUNS = words("claimed_nouns")
 _FINDERS = (
     (words("blame_verbs"), blame),
     (words("denial_verbs"), denial),
+    (words("untrue"), falsehood),
+    (frozenset({"knowledge", "evidence"}), no_knowledge),
     (words("charging_verbs"), charged),
     (words("hedges"), believed),
     (words("attackers"), identity),
