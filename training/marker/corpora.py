@@ -11,6 +11,7 @@ from benchmarks.claims import as_report as claims_report
 from benchmarks.common import json_lines
 from benchmarks.muc4_format import KeyTemplate, Message, alternatives, as_report, read_keys, read_messages
 from benchmarks.muc4_roles import ROLES
+
 from relata.language.heads import head
 from relata.model import COUNT_ATTRIBUTES, make_report
 from training.marker.examples import UNKNOWN, Example, example

@@ -100,8 +100,14 @@ def _figures(tally: Counter[tuple[str, str, str]]) -> dict[str, float]:
             gold, said, right = (tally[name, kind, what] for what in ("gold", "said", "right"))
             sums.update(gold=gold, said=said, right=right)
             if gold or said:
-                print(f"  {name:12s} {kind:20s} gold {gold:5d} said {said:5d} right {right:5d} f {_f(right, said, gold):.3f}")
-        every = sums["right"] / max(1, sums["gold"]) if not sums["said"] else _f(*(sums[k] for k in ("right", "said", "gold")))
+                print(
+                    f"  {name:12s} {kind:20s} gold {gold:5d} said {said:5d} right {right:5d} f {_f(right, said, gold):.3f}"
+                )
+        every = (
+            sums["right"] / max(1, sums["gold"])
+            if not sums["said"]
+            else _f(*(sums[k] for k in ("right", "said", "gold")))
+        )
         figures[name] = round(every, 4)
         print(f"{name:12s} {every:.4f} of {sums['gold']}", flush=True)
     return figures

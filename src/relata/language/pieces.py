@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+import gzip
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-
-if TYPE_CHECKING:
-    from tokenizers import Tokenizer
 
 WINDOW = 384
 """Pieces in one window, the two marks that open and close it among them. The encoder was trained with up to 512."""
@@ -28,35 +26,103 @@ _SHOUTED = 0.6
 Ints = NDArray[np.int64]
 
 
-@dataclass(slots=True)
 class Pieces:
-    """The vocabulary, with what it gave for words met before."""
+    """The vocabulary: a word as the longest pieces that it is made of, from the left.
 
-    tokenizer: Tokenizer
-    _known: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    Source: the uncased tokenizer of BERT (J. Devlin et al., 2019): letters are made small and lose their accents, marks stand
+    alone, and a word with a stretch that no piece covers is one unknown piece. Ours, because the library that does
+    the same brings a client for downloads along, which a program for sensitive material should not carry.
+    """
+
+    def __init__(self, vocabulary: Sequence[str]) -> None:
+        self._ids = {piece: number for number, piece in enumerate(vocabulary)}
+        self._longest = max(map(len, vocabulary), default=1)
+        self._known: dict[str, tuple[int, ...]] = {}
 
     @classmethod
     def load(cls, path: Path) -> Pieces:
-        """The vocabulary from a ``tokenizer.json``."""
-        from tokenizers import Tokenizer  # noqa: PLC0415 - loaded only where a model is used
-
-        tokenizer = Tokenizer.from_file(str(path))
-        tokenizer.no_padding()
-        tokenizer.no_truncation()
-        return cls(tokenizer)
+        """The vocabulary from a file with a piece on each line, gzipped or not."""
+        data = path.read_bytes()
+        text = (gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data).decode("utf-8")
+        return cls(text.removesuffix("\n").split("\n"))
 
     def of(self, words: Sequence[str]) -> list[tuple[int, ...]]:
-        """The pieces of each word; at least one."""
-        new = sorted({word for word in words if word not in self._known})
-        if len(self._known) > _REMEMBERED:
-            self._known.clear()
-            new = sorted(set(words))
-        for word, found in zip(new, self.tokenizer.encode_batch(new, add_special_tokens=False), strict=True):
-            self._known[word] = tuple(found.ids[:LONGEST_WORD]) or (UNKNOWN,)
-        return [self._known[word] for word in words]
+        """The pieces of each word; at least one, at most ``LONGEST_WORD``."""
+        found = []
+        for word in words:
+            known = self._known.get(word)
+            if known is None:
+                if len(self._known) >= _REMEMBERED:
+                    self._known.clear()
+                known = self._known[word] = self._cut(word)
+            found.append(known)
+        return found
+
+    def _cut(self, word: str) -> tuple[int, ...]:
+        ids: list[int] = []
+        for part in _parts(word[:_LONGEST_READ]):
+            ids.extend(self._greedy(part))
+            if len(ids) >= LONGEST_WORD:
+                break
+        return tuple(ids[:LONGEST_WORD]) or (UNKNOWN,)
+
+    def _greedy(self, part: str) -> list[int]:
+        ids: list[int] = []
+        at = 0
+        while at < len(part):
+            for end in range(min(len(part), at + self._longest), at, -1):
+                number = self._ids.get(part[at:end] if at == 0 else "##" + part[at:end])
+                if number is not None:
+                    ids.append(number)
+                    at = end
+                    break
+            else:
+                return [UNKNOWN]
+        return ids
 
 
+def _parts(word: str) -> Iterator[str]:
+    """The word in small letters without accents, cut around marks and ideographs."""
+    part = ""
+    for letter in unicodedata.normalize("NFD", word).lower():
+        kind = unicodedata.category(letter)
+        if kind == "Mn" or kind in _CONTROL or letter == _LOST:
+            continue
+        if letter.isspace():
+            alone, letter = False, ""
+        else:
+            alone = kind[0] == "P" or letter in _ASCII_MARKS or _is_ideograph(letter)
+        if not letter or alone:
+            if part:
+                yield part
+            part = ""
+            if alone:
+                yield letter
+        else:
+            part += letter
+    if part:
+        yield part
+
+
+_CONTROL = {"Cc", "Cf", "Co", "Cs", "Cn"}
+_LOST = "\ufffd"
+"""What stands where a letter could not be decoded."""
+_ASCII_MARKS = frozenset("$+<=>^`|~")
+"""Signs that Unicode counts as symbols and the tokenizer as marks."""
+_LONGEST_READ = 100
+
+
+def _is_ideograph(letter: str) -> bool:
+    code = ord(letter)
+    return any(first <= code <= last for first, last in _IDEOGRAPHS)
+
+
+_IDEOGRAPHS = (
+    (0x4E00, 0x9FFF), (0x3400, 0x4DBF), (0x20000, 0x2A6DF), (0x2A700, 0x2B73F), (0x2B740, 0x2B81F), (0x2B820, 0x2CEAF),
+    (0xF900, 0xFAFF), (0x2F800, 0x2FA1F),
+)  # fmt: skip
 _REMEMBERED = 200_000
+"""Words remembered with their pieces; about 30 MB at most."""
 
 
 @dataclass(frozen=True, slots=True)
