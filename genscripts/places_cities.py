@@ -4,51 +4,16 @@ from __future__ import annotations
 
 import csv
 import json
-import re
-import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from relata.places.folding import fold
+from relata.places.romanised import is_latin, plain
 
 if TYPE_CHECKING:
     from genscripts.places_units import Subdivisions
-
-ARABIC_SCRIPT = frozenset(
-    [
-        "AE",
-        "AF",
-        "BH",
-        "DJ",
-        "DZ",
-        "EG",
-        "EH",
-        "IL",
-        "IQ",
-        "IR",
-        "JO",
-        "KM",
-        "KW",
-        "LB",
-        "LY",
-        "MA",
-        "MR",
-        "OM",
-        "PK",
-        "PS",
-        "QA",
-        "SA",
-        "SD",
-        "SO",
-        "SY",
-        "TD",
-        "TN",
-        "YE",
-    ]
-)
-"""Countries whose names GeoNames romanises with marks that news does not print."""
 
 OTHER_NAMES_FROM = dict.fromkeys(("US", "CA", "GB", "AU", "NZ", "IE"), 50_000) | dict.fromkeys(
     [
@@ -91,9 +56,6 @@ OTHER_NAMES_FROM = dict.fromkeys(("US", "CA", "GB", "AU", "NZ", "IE"), 50_000) |
     15_000,
 )
 """Country → inhabitants below which a city's other names are left out: news in English uses the one name, or none."""
-SEAT = re.compile(r"^Markaz-e (?:Woluswali-ye |Hukumat-i? )?|^(?:Wuluswali|Woluswali)-ye ")
-"""What GeoNames puts before the name of a district's seat in Afghanistan."""
-
 
 @dataclass
 class Row:
@@ -109,15 +71,6 @@ class Row:
     population: int
     source_id: int
     names: set[str] = field(default_factory=set)
-
-
-def is_latin(name: str) -> bool:
-    """Whether a name is in Latin letters, and neither a code ("KBL") nor a machine's transliteration ("pshawr")."""
-    if len(name) < 4 and (name.isupper() or len(name) < 3):
-        return False
-    if name[0].islower() and not name.startswith(("al-", "el-", "ad-", "ar-", "as-", "at-", "az-", "an-", "'")):
-        return False
-    return all(ord(char) < 0x370 or 0x1E00 <= ord(char) < 0x1F00 or char in "‘’ʻʼ–" for char in name)
 
 
 def reference_cities() -> dict[str, list[tuple[float, float, str, str, str]]]:
@@ -205,15 +158,6 @@ def nearest(
 ) -> tuple[float, float, str, str, str] | None:
     """The entry nearest to the city, or None if there is none."""
     return min(entries, key=lambda entry: (gap(city, entry), entry), default=None)
-
-
-def plain(name: str, country: str) -> str:
-    """A name as news prints it: the marks of the scholars' romanisation of Arabic and Persian taken off."""
-    if country not in ARABIC_SCRIPT:
-        return name
-    taken = unicodedata.normalize("NFKD", name)
-    bare_name = "".join(char for char in taken if not unicodedata.combining(char) and char not in "‘’ʻʼʿʾ")
-    return SEAT.sub("", bare_name) or bare_name
 
 
 def city_rows(cities: list[dict[str, Any]], units: Units) -> list[Row]:

@@ -11,8 +11,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
-from genscripts.places_cities import OTHER_NAMES_FROM, Row, is_latin, plain
+from genscripts.places_cities import OTHER_NAMES_FROM, Row
 from relata.places.folding import fold
+from relata.places.romanised import is_latin, plain
 
 TYPE_WORDS = frozenset([
     "province", "provinces", "state", "governorate", "oblast", "county", "parish", "district",

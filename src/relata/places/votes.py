@@ -191,7 +191,12 @@ def holds(small: Candidate, big: Candidate) -> bool:
     if big.kind == "admin1":
         return small.admin1 == big.admin1 and small.kind not in ("admin1", "country")
     if big.kind == "admin2":
-        return small.admin1 == big.admin1 and small.admin2 == big.name and small.kind == "city"
+        return (
+            small.admin1 == big.admin1
+            and bool(small.admin2)
+            and small.admin2 in (big.name, big.admin2)
+            and small.kind == "city"
+        )
     return big.kind == "region" and abs(small.lat - big.lat) < 4 and abs(small.lon - big.lon) < 5
 
 

@@ -26,6 +26,9 @@ from relata.model import (
 )
 from relata.model.claim import ClaimMode, ClaimValue, Stance
 
+AGAIN = " again "
+"""In the model of a maker: what follows says which time it finds things in one report, after another did."""
+
 Row = dict[str, Any]
 
 SHARED = 8192

@@ -119,7 +119,7 @@ def actor_rows(path: Path) -> Iterator[dict[str, Any]]:
             for line in lines:
                 yield json.loads(line)
     except (OSError, EOFError, StopIteration, zlib.error, ValueError) as error:
-        raise _damaged("actors", path, error) from error
+        raise damaged("actors", path, error) from error
 
 
 def _described(kind: ImportKind, path: Path) -> Imported:
@@ -132,7 +132,7 @@ def _described(kind: ImportKind, path: Path) -> Imported:
         error: Exception = ValueError(f"format {about['format']}, expected {FORMAT}")
     except (OSError, EOFError, zlib.error, sqlite3.Error, ValueError, KeyError, TypeError) as met:
         error = met
-    raise _damaged(kind, path, error)
+    raise damaged(kind, path, error)
 
 
 def _head_of_actors(path: Path) -> dict[str, Any]:
@@ -152,7 +152,8 @@ def open_places(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
 
 
-def _damaged(kind: ImportKind, path: Path, error: Exception) -> ResourceError:
+def damaged(kind: ImportKind, path: Path, error: Exception) -> ResourceError:
+    """What is raised where a file that was imported cannot be read."""
     name = path.name.removesuffix(SUFFIXES[kind])
     return ResourceError(
         f"{path} cannot be read ({error}); import it anew, or do without it: relata {kind} remove {name}"

@@ -229,6 +229,10 @@ def test_reports_are_read_anew_after_an_import_and_after_its_removal(cases, tmp_
     import_actors(cases / "ucdp.csv")
     assert doers() == {"ucdp-9001"}
     assert read(store, [tmp_path / "report.txt"]).unchanged == 1
+    remove("actors", "ucdp")
+    assert doers() == {None}
+    import_actors(cases / "ucdp.csv")
+    assert doers() == {"ucdp-9001"}
     store.close()
 
 
