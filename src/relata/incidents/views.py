@@ -107,7 +107,11 @@ def becomes_incident(event: Event, claims: Iterable[Claim]) -> bool:
         return event.realis in KEPT
     own = list(claims)
     days = [claim.value for claim in own if claim.attribute == "date" and isinstance(claim.value, DateInterval)]
-    return bool(days) and any(isinstance(claim.value, Count) for claim in own) and all(day.year_known and day.days <= BOUNDED_DAYS for day in days)
+    return (
+        bool(days)
+        and any(isinstance(claim.value, Count) for claim in own)
+        and all(day.year_known and day.days <= BOUNDED_DAYS for day in days)
+    )
 
 
 def gather(
