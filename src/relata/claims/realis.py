@@ -27,9 +27,9 @@ _TOTAL = re.compile(
     r"\bso far (?:this|in)\b|\bthis (?:year|month|decade)\b(?! ?['’]s)|\bto date\b"
     r"|\b(?:over|during|in|for|within) the (?:past|last) (?:\w+ ){0,2}(?:days|weeks?|months?|years?|decades?)\b"
     r"|\bin recent (?:days|weeks|months|years|decades)\b|\b(?:each|every) (?:day|week|month|year)\b"
-    r"|\bsince (?:the )?(?:(?:early|mid|late|start|beginning|outbreak|end|summer|spring|autumn|winter|last)[ -]?(?:of )?)?"
-    r"(?:the )?(?:(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|year|month|war|conflict|insurgency|uprising|rebellion|fighting|offensive|violence|ceasefire|truce)\b"
+    r"|\bsince (?:the )?(?:(?:early|mid|late|start|beginning|outbreak|end|summer|spring|autumn|winter|last)[ -]?"
+    r"(?:of )?)?(?:the )?(?:(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|year|month|war|conflict|insurgency|uprising|rebellion|fighting|offensive|violence|ceasefire|truce)\b"
 )
 """A stretch of time over which a sentence counts: "so far this year", "since May", "over the past two weeks"."""
 _HABIT = words("habit")

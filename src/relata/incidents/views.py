@@ -96,8 +96,10 @@ class EventView:
 
 
 def becomes_incident(event: Event, claims: Iterable[Claim]) -> bool:
-    """Whether an event can become an incident: it is told as one, or people were harmed in several on one day
-    ("three shootings on Sunday"). A sum over weeks or years, or one that nothing dates, is none.
+    """Whether an event can become an incident.
+
+    It can where it is told as one, or people were harmed in several on one day ("three shootings on Sunday"). A sum
+    over weeks or years, or one that nothing dates, is none.
 
     Args:
         event: the event.
