@@ -14,6 +14,7 @@ from relata.claims.holders import Said, attribution_of, outlet_of, said_by, spea
 from relata.claims.placing import concluded, told_around
 from relata.claims.segments import Segment
 from relata.claims.sides import are_fighters, of_another_side
+from relata.claims.spoken_of import spoken_of, with_twins
 from relata.claims.statements import Statement
 from relata.claims.timing import told_beside
 from relata.model import Claim, Event, EventType, Realis, Span, Stance, make_claim, make_event, trimmed
@@ -209,7 +210,8 @@ def statement_claims(
     incidents = [one for one in happenings if event_of[id(one)].realis in {"actual", "background", "denied"}]
     for number, statement in statements:
         own = of_segment[number]
-        chosen = [own] if own is not None else _spoken_of(of_segment, number, incidents)
+        chosen = [own] if own is not None else spoken_of(context, found, of_segment, number, incidents)
+        chosen = with_twins(context, found[number], chosen, incidents)
         if statement.stance == "claims":
             chosen = [*chosen, *_listed_after(found, of_segment, number, chosen)]
         if statement.all_events:
@@ -237,18 +239,6 @@ def _listed_after(
         if noun and happening not in chosen and not any(one.doers for one in own):
             more.append(happening)
     return more
-
-
-def _spoken_of(of_segment: list[Happening | None], number: int, incidents: list[Happening]) -> list[Happening]:
-    actual = [one for one in incidents if "actual" in {candidate.realis for candidate in one.candidates}]
-    last = of_segment[number - 1] if number else None
-    if last is not None and last in incidents:
-        return [last]
-    for before in range(number - 1, -1, -1):
-        happening = of_segment[before]
-        if happening is not None and happening in (actual or incidents):
-            return [happening]
-    return incidents[:1]
 
 
 def _told_before(happening: Happening, segment: Segment) -> bool:

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from relata.claims.agents import find_doers
 from relata.claims.candidates import Candidate
-from relata.claims.context import Context, Timed, event_places
+from relata.claims.context import Context, Located, Timed, event_places
 from relata.claims.doers import mentions_in
 from relata.claims.harm_words import TollFound
-from relata.claims.realis import is_background, realis_of
+from relata.claims.realis import is_background, realis_of, refers_back
 from relata.claims.segments import Segment
 from relata.claims.targets import find_targets, find_weapons, refine_type
 from relata.claims.timing import times_of
@@ -24,9 +24,12 @@ _INDEFINITE = {"a", "an", "another", "one", "two", "three"}
 _DEFINITE = words("definite")
 _MISHAP = words("mishaps")
 """Deaths in a sentence with one of these and no word of violence are no incident of ours."""
+_RUIN = {"collapse", "collapsed", "fire", "blaze", "crash", "crashed"}
+"""Mishaps that a blast brings about: what they cost may belong to the attack told of before."""
 _TAKING_PLACE = words("taking_place")
 _DEEDS = words("deeds_of_weapons")
 _FIGURATIVE = words("figurative_verbs")
+_ALL_OF_THEM = {"two", "both", "three", "four", "twin"}
 _BESIDES = {"abduction", "hostage-taking", "arson"}
 """What attackers do besides attacking."""
 _NAMING = {"noun", "nouns"}
@@ -71,12 +74,17 @@ def _candidate(context: Context, segment: Segment, tolls: tuple[TollFound, ...])
         trigger = None
     if trigger is None:
         return _outcome_only(context, segment, tolls)
-    times = times_of(context, segment, trigger, tolls)
+    before = [token.lower for token in context.annotated.tokens[max(segment.first, trigger.first - 7) : trigger.first]]
+    times = times_of(context, segment, trigger, tolls) if "anniversary" not in before[-4:] else ()
+    if not tolls and not times and _only_compared(before, trigger):
+        return None
+    known = refers_back(before, trigger)
     places = event_places(context, segment.first, segment.last)
+    if known:
+        places = tuple(one for one in places if not _in_another_clause(context, segment, trigger, one))
     kind, specific = refine_type(context, segment, trigger, tolls)
     words = [token.lower for token in context.annotated.tokens[segment.first : segment.last]]
-    before = context.annotated.tokens[max(segment.first, trigger.first - 4) : trigger.first]
-    near = [token.lower for token in before]
+    near = before[-4:]
     verb = trigger.payload.form not in {"noun", "nouns"}
     return Candidate(
         segment=segment,
@@ -95,10 +103,40 @@ def _candidate(context: Context, segment: Segment, tolls: tuple[TollFound, ...])
         or not any(word in _DEFINITE for word in near),
         other=any(word in _OTHER for word in near) or words[:1] in (["separately"], ["meanwhile"], ["elsewhere"]),
         many=trigger.payload.form == "nouns",
+        summed=trigger.payload.form == "nouns" and known and bool(_ALL_OF_THEM & set(near)),
+        aside=not verb and _is_aside(context, segment, trigger),
         tells_more=not verb
         and any(word in _DEFINITE for word in near)
         and (_takes_place(context, segment, trigger) or not places),
     )
+
+
+def _is_aside(context: Context, segment: Segment, trigger: Found[TriggerWord]) -> bool:
+    """Whether the noun comes in by the way, after a verb that tells of something else."""
+    own = {hit.first for hit in segment.triggers}
+    return any(
+        context.annotated.tokens[at].pos == "VERB" and at not in own for at in range(segment.first, trigger.first)
+    )
+
+
+def _only_compared(before: list[str], trigger: Found[TriggerWord]) -> bool:
+    """ "The second such attack", "no abduction was reported": words that tell of no event of their own."""
+    if trigger.payload.form not in _NAMING:
+        return False
+    return "such" in before[-2:] or "no" in before[-2:]
+
+
+def _in_another_clause(context: Context, segment: Segment, trigger: Found[TriggerWord], place: Located) -> bool:
+    """Whether a verb parts a place from an event known already ("rang a newspaper in London to claim the attacks").
+
+    A place that opens the sentence, before any verb, may be where the rest plays.
+    """
+    tokens = context.annotated.tokens
+    if place.span.start >= tokens[trigger.first].start:
+        return False
+    at = next(at for at in range(segment.first, segment.last) if tokens[at].end > place.span.start)
+    opens = not any(token.pos == "VERB" for token in tokens[segment.first : at])
+    return not opens and any(token.pos == "VERB" for token in tokens[at : trigger.first])
 
 
 def _in_earnest(context: Context, segment: Segment, tolls: tuple[TollFound, ...]) -> bool:
@@ -140,7 +178,8 @@ def _outcome_only(context: Context, segment: Segment, tolls: tuple[TollFound, ..
     if not tolls:
         return None
     words = {token.lower for token in context.annotated.tokens[segment.first : segment.last]}
-    if words & _MISHAP:
+    mishap = words & _MISHAP
+    if mishap - _RUIN:
         return None
     times = times_of(context, segment, None, tolls)
     return Candidate(
@@ -155,6 +194,7 @@ def _outcome_only(context: Context, segment: Segment, tolls: tuple[TollFound, ..
         places=event_places(context, segment.first, segment.last),
         weapons=find_weapons(context, segment),
         other=bool(words & {"separately", "elsewhere"}),
+        ruin=bool(mishap),
     )
 
 

@@ -27,9 +27,9 @@ _TOTAL = re.compile(
     r"\bso far (?:this|in)\b|\bthis (?:year|month|decade)\b(?! ?['’]s)|\bto date\b"
     r"|\b(?:over|during|in|for|within) the (?:past|last) (?:\w+ ){0,2}(?:days|weeks?|months?|years?|decades?)\b"
     r"|\bin recent (?:days|weeks|months|years|decades)\b|\b(?:each|every) (?:day|week|month|year)\b"
-    r"|\bsince (?:the )?(?:(?:early|mid|late|start|beginning|outbreak|end|summer|spring|autumn|winter|last)[ -]?(?:of )?)?"
-    r"(?:the )?(?:(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|year|month|war|conflict|insurgency|uprising|rebellion|fighting|offensive|violence|ceasefire|truce)\b"
+    r"|\bsince (?:the )?(?:(?:early|mid|late|start|beginning|outbreak|end|summer|spring|autumn|winter|last)[ -]?"
+    r"(?:of )?)?(?:the )?(?:(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|year|month|war|conflict|insurgency|uprising|rebellion|fighting|offensive|violence|ceasefire|truce)\b"
 )
 """A stretch of time over which a sentence counts: "so far this year", "since May", "over the past two weeks"."""
 _HABIT = words("habit")
@@ -40,6 +40,9 @@ _PERIODS = words("periods")
 _CARRYING_OUT = words("carrying_out_now")
 _NUMBERS = words("numbers_of_events")
 _DEFINITE = words("definite")
+_NEW = words("new_events")
+_KNOWN = words("known_events")
+_HAVING_DONE = words("having_done")
 _FEW = {"two", "three", "four", "twin", "both", "simultaneous", "coordinated"}
 _POINTING = words("pointing")
 _INTENDING = words("intending")
@@ -61,23 +64,26 @@ def realis_of(
         before = [token.lower for token in tokens[max(segment.first, trigger.first - 7) : trigger.first]]
         if _not_seen(before):
             return "generic"
+        if "anniversary" in before[-4:]:
+            return "background"
+        known = refers_back(before, trigger)
         if _over_years(words) or _is_present_habit(tokens, segment, trigger):
             return "aggregate"
         if _is_record(trigger, words, times):
             return "aggregate"
         if _is_series(before, words, trigger, times):
             return "aggregate"
-        if any(word in _HABIT for word in before):
+        if not known and any(word in _HABIT for word in before):
             return "generic" if not times else "aggregate"
         if _is_warfare(trigger, words, times):
             return "aggregate"
-        if _is_planned(before, trigger):
+        if _is_planned(before, trigger, known=known):
             return "planned"
         modal = any(
             tokens[at].lower in _MAYBE and tokens[at].pos in {"AUX", "SCONJ", "ADJ", "NOUN"}
             for at in range(max(segment.first, trigger.first - 5), trigger.first)
         )
-        if modal and not any(word in {"said", "says", "reported"} for word in before[-3:]):
+        if modal and not known and not any(word in {"said", "says", "reported"} for word in before[-3:]):
             return "hypothetical"
     if is_background(times, context.annotated.report.published_on):
         return "background"
@@ -111,7 +117,9 @@ def _is_total(context: Context, segment: Segment, trigger: Found[TriggerWord] | 
 
 def _one_clause(context: Context, at: int, stretch: tuple[int, int]) -> bool:
     """Whether no comma and no word that opens a clause stands between token ``at`` and a stretch of time."""
-    between = context.annotated.tokens[at + 1 : stretch[0]] if at < stretch[0] else context.annotated.tokens[stretch[1] : at]
+    between = (
+        context.annotated.tokens[at + 1 : stretch[0]] if at < stretch[0] else context.annotated.tokens[stretch[1] : at]
+    )
     inner = between if at < stretch[0] else between[1:]
     return not any(token.text in {",", ";", ":"} or token.lower in _CLAUSE_OPENERS for token in inner)
 
@@ -185,9 +193,26 @@ def _is_record(trigger: Found[TriggerWord], words: list[str], times: tuple[Timed
     return bool({"has", "have"} & set(words)) and not any(word[0].isdigit() for word in words) and "killed" not in words
 
 
-def _is_planned(before: list[str], trigger: Found[TriggerWord]) -> bool:
+def refers_back(before: list[str], trigger: Found[TriggerWord]) -> bool:
+    """Whether a noun speaks of an event that is known already: "the attacks", "that bombing", "the worst massacre"."""
+    if trigger.payload.form not in {"noun", "nouns"}:
+        return False
+    for word in reversed(before[-3:]):
+        if word in _NEW:
+            return False
+        if word in _KNOWN:
+            return True
+    return False
+
+
+def _is_planned(before: list[str], trigger: Found[TriggerWord], *, known: bool) -> bool:
+    """Whether the act was not done yet. Who "planned the attacks" had them carried out."""
     near = before[-5:]
-    if any(word in _PLAN for word in near) or "set for" in " ".join(near) or "set to" in " ".join(near):
+    if (
+        any(word in _PLAN and not (known and word in _HAVING_DONE) for word in near)
+        or "set for" in " ".join(near)
+        or "set to" in " ".join(near)
+    ):
         return True
     to = len(near) > 0 and near[-1] == "to" and trigger.payload.form == "base"
     return to and any(word in _INTENDING for word in near)

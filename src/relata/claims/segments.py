@@ -112,6 +112,8 @@ def _cuts(annotated: Annotated, sentence: Sentence) -> set[int]:
         right = any(start >= at for start in starts)
         if left and tokens[at].lower == "since" and (right or _harm_follows(tokens, at, sentence.last)):
             cuts.add(at)
+        if left and not right and tokens[at - 1].text == ";" and _harm_follows(tokens, at, sentence.last):
+            cuts.add(at)
         if not (left and right):
             continue
         token = tokens[at]

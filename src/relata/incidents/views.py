@@ -96,8 +96,10 @@ class EventView:
 
 
 def becomes_incident(event: Event, claims: Iterable[Claim]) -> bool:
-    """Whether an event can become an incident: it is told as one, or people were harmed in several on one day
-    ("three shootings on Sunday"). A sum over weeks or years, or one that nothing dates, is none.
+    """Whether an event can become an incident.
+
+    It can where it is told as one, or people were harmed in several on one day ("three shootings on Sunday"). A sum
+    over weeks or years, or one that nothing dates, is none.
 
     Args:
         event: the event.
@@ -107,7 +109,11 @@ def becomes_incident(event: Event, claims: Iterable[Claim]) -> bool:
         return event.realis in KEPT
     own = list(claims)
     days = [claim.value for claim in own if claim.attribute == "date" and isinstance(claim.value, DateInterval)]
-    return bool(days) and any(isinstance(claim.value, Count) for claim in own) and all(day.year_known and day.days <= BOUNDED_DAYS for day in days)
+    return (
+        bool(days)
+        and any(isinstance(claim.value, Count) for claim in own)
+        and all(day.year_known and day.days <= BOUNDED_DAYS for day in days)
+    )
 
 
 def gather(
