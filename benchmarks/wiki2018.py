@@ -8,8 +8,8 @@ column holds no number are not counted for it.
 
 The column Perpetrator often names a group that the text does not: such rows are left out of both measures of it. A row
 counts where the text holds the name, or another name of that actor, as whole words, and not only as one side of a fight
-("in a clash with X", "between soldiers and X"): who did what there the text does not say, and the claims' guidelines ask
-for nobody. The table says how many rows were left out for which reason, and what the measure is with the fights.
+("in a clash with X"): who did what there the text does not say, and the guidelines of the claims
+corpus ask for nobody. The table says how many rows were left out, for which reason, and the measure with the fights.
 """
 
 from __future__ import annotations
@@ -245,7 +245,7 @@ def only_fights(names: set[str], text: str) -> bool:
     named = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True) if len(name) > 2)
     spans = [found.span() for found in re.finditer(rf"(?<!\w)(?:{named})(?!\w)", text, re.IGNORECASE)]
     fights = [found.span() for found in re.finditer(_FIGHT + rf"(?<!\w)(?:{named})(?!\w)", text, re.IGNORECASE)]
-    if not fights and not re.search(_FIGHT.split(r"\b[^.]")[0], text, re.IGNORECASE):
+    if not fights and not re.search(_FIGHT.split(r"\b[^.]", maxsplit=1)[0], text, re.IGNORECASE):
         return False
     dead = [found.span() for found in re.finditer(_DEAD + rf"(?:{named})" + _HARMED, text, re.IGNORECASE)]
     sides = [

@@ -191,7 +191,7 @@ def _from_or_for(context: Context, at: int, first: int) -> list[Doer]:
 def _those_before(context: Context, segment: Segment, verb: int) -> Chunk | None:
     """The noun phrase before a passive: those to whom it is done."""
     run = subject(context.annotated, verb, segment.first)
-    return chunk_at(context.annotated, run[0]) if run else None
+    return chunk_at(context.annotated, run[1] - 1) if run else None
 
 
 def _repelling(context: Context, made: list[Doer], harmed: Chunk | None) -> list[Doer]:
