@@ -57,6 +57,7 @@ OTHER_NAMES_FROM = dict.fromkeys(("US", "CA", "GB", "AU", "NZ", "IE"), 50_000) |
 )
 """Country → inhabitants below which a city's other names are left out: news in English uses the one name, or none."""
 
+
 @dataclass
 class Row:
     """One place of the table, before it has a number."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from relata.claims.agents import find_doers
-from relata.claims.candidates import Candidate
+from relata.claims.candidates import Candidate, Doer
 from relata.claims.context import Context, Located, Timed, event_places
 from relata.claims.doers import mentions_in
 from relata.claims.harm_words import TollFound
+from relata.claims.marked_doers import judged_doers
+from relata.claims.marked_tolls import judged_tolls
 from relata.claims.realis import is_background, realis_of, refers_back
 from relata.claims.segments import Segment
 from relata.claims.targets import find_targets, find_weapons, refine_type
@@ -42,7 +44,9 @@ def candidates(context: Context, found: tuple[Segment, ...]) -> list[Candidate |
     made: list[Candidate | None] = []
     for segment in found:
         if segment.sentence not in tolls_of:
-            tolls_of[segment.sentence] = find_tolls(context.annotated, context.annotated.sentences[segment.sentence])
+            sentence = context.annotated.sentences[segment.sentence]
+            found_tolls = find_tolls(context.annotated, sentence)
+            tolls_of[segment.sentence] = judged_tolls(context.annotated, sentence, found_tolls)
         tolls = tuple(toll for toll in tolls_of[segment.sentence] if segment.first <= toll.harm < segment.last)
         made.append(_candidate(context, segment, tolls))
     return _with_carried(context, made)
@@ -93,7 +97,7 @@ def _candidate(context: Context, segment: Segment, tolls: tuple[TollFound, ...])
         specific=specific,
         realis=realis_of(context, segment, trigger, times, tolls),
         tolls=tolls,
-        doers=find_doers(context, segment, trigger, _done_by_somebody(tolls)),
+        doers=_doers_of(context, segment, trigger, tolls),
         times=times,
         places=places,
         targets=find_targets(context, segment, trigger, tolls),
@@ -137,6 +141,14 @@ def _in_another_clause(context: Context, segment: Segment, trigger: Found[Trigge
     at = next(at for at in range(segment.first, segment.last) if tokens[at].end > place.span.start)
     opens = not any(token.pos == "VERB" for token in tokens[segment.first : at])
     return not opens and any(token.pos == "VERB" for token in tokens[at : trigger.first])
+
+
+def _doers_of(
+    context: Context, segment: Segment, trigger: Found[TriggerWord] | None, tolls: tuple[TollFound, ...]
+) -> tuple[Doer, ...]:
+    found = find_doers(context, segment, trigger, _done_by_somebody(tolls))
+    named = trigger.first if trigger is not None else None
+    return judged_doers(context.annotated, segment.first, segment.last, named, found)
 
 
 def _in_earnest(context: Context, segment: Segment, tolls: tuple[TollFound, ...]) -> bool:
@@ -189,7 +201,7 @@ def _outcome_only(context: Context, segment: Segment, tolls: tuple[TollFound, ..
         specific=any(toll.attribute == "abducted" for toll in tolls),
         realis=realis_of(context, segment, None, times, tolls),
         tolls=tolls,
-        doers=find_doers(context, segment, None, _done_by_somebody(tolls)),
+        doers=_doers_of(context, segment, None, tolls),
         times=times,
         places=event_places(context, segment.first, segment.last),
         weapons=find_weapons(context, segment),

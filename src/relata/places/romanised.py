@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-ARABIC_SCRIPT = frozenset(
-    "AE AF BH DJ DZ EG EH IL IQ IR JO KM KW LB LY MA MR OM PK PS QA SA SD SO SY TD TN YE".split()
-)
+ARABIC_SCRIPT = frozenset("AE AF BH DJ DZ EG EH IL IQ IR JO KM KW LB LY MA MR OM PK PS QA SA SD SO SY TD TN YE".split())
 """Countries whose names GeoNames romanises with marks that news does not print."""
 
 SEAT = re.compile(r"^Markaz-e (?:Woluswali-ye |Hukumat-i? )?|^(?:Wuluswali|Woluswali)-ye ")
