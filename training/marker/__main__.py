@@ -1,6 +1,6 @@
 """Make the weights of the marker: ``python -m training.marker --data DIR --start FOLDER --out FILE``.
 
-``DIR`` holds the corpora that docs/models/marker.md lists; ``FOLDER`` holds ``model.safetensors`` and ``tokenizer.json`` of
+``DIR`` holds the corpora that docs/models/marker.md lists; ``FOLDER`` holds ``model.safetensors`` and ``vocab.txt`` of
 all-MiniLM-L6-v2. Writes ``FILE`` (ONNX, whole numbers of 8 bits) and ``FILE.json`` with the figures on the part
 kept out. Seeds are fixed; the order of sums in the libraries of the processor is not, so weights made on another
 machine differ in their last digits.
@@ -25,8 +25,8 @@ from training.marker.loss import loss
 from training.marker.network import Marker, started
 
 SEED = 11
-ROUNDS = 6
-RATE, HEAD_RATE = 1.2e-4, 1e-3
+ROUNDS = 10
+RATE, HEAD_RATE = 2e-4, 1e-3
 WARM = 0.06
 CLIP = 1.0
 
@@ -80,7 +80,7 @@ def main() -> None:
     parser.add_argument("--judge", action="store_true", help="judge the state saved beside --out, without training")
     given = parser.parse_args()
     examples = list(all_of(given.data))
-    vocabulary = Pieces.load(given.start / "tokenizer.json")
+    vocabulary = Pieces.load(given.start / "vocab.txt")
     network, state = started(given.start / "model.safetensors"), given.out.with_suffix(".pt")
     if given.judge:
         network.load_state_dict(torch.load(state))

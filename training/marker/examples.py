@@ -1,4 +1,4 @@
-"""What the network learns from: reports in our own words (tokens), with labels for the heads that a corpus speaks of."""
+"""What the network learns from: reports in our own words (tokens), with labels for the heads a corpus speaks of."""
 
 from __future__ import annotations
 

@@ -101,7 +101,8 @@ def _figures(tally: Counter[tuple[str, str, str]]) -> dict[str, float]:
             sums.update(gold=gold, said=said, right=right)
             if gold or said:
                 print(
-                    f"  {name:12s} {kind:20s} gold {gold:5d} said {said:5d} right {right:5d} f {_f(right, said, gold):.3f}"
+                    f"  {name:12s} {kind:20s} gold {gold:5d} said {said:5d} right {right:5d} "
+                    f"f {_f(right, said, gold):.3f}"
                 )
         every = (
             sums["right"] / max(1, sums["gold"])

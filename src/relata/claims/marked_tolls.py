@@ -1,7 +1,7 @@
 """Tolls as rules and the trained marker see them together.
 
-Where the marker is sure of a toll that no rule finds, it is taken up; where it sees nothing at all in what a rule counted,
-that is left out.
+Where the marker is sure of a toll that no rule finds, it is taken up; where it sees nothing at all in what a rule
+counted, that is left out.
 """
 
 from __future__ import annotations

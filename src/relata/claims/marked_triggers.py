@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from relata.language.annotated import Annotated, Token
 from relata.language.marks import Mark
-from relata.model import EventType
+from relata.model import EVENT_TYPES
 from relata.tables.events import TriggerWord
 from relata.tables.phrases import Found
 
 SURE = 0.6
-"""Probability from which a word is taken as the name of an event; see docs/models/marker.md for how the bars were set."""
+"""Probability from which a word is taken as the name of an event; how the bars were set: docs/models/marker.md."""
 _STRENGTH = 3
 _LABEL = "marked"
 
@@ -35,10 +35,10 @@ def with_marked_triggers(
 def _trigger(annotated: Annotated, mark: Mark) -> Found[TriggerWord]:
     assert annotated.marks is not None
     kinds = annotated.marks.said("type", mark.first)
-    kind: EventType = max(kinds, key=lambda name: kinds[name])  # type: ignore[assignment]  # the head's classes are they
+    best = max(EVENT_TYPES, key=lambda name: kinds[name])
     tokens = annotated.tokens[mark.first : mark.last]
     phrase = " ".join(token.lower for token in tokens)
-    return Found(mark.first, mark.last, TriggerWord(phrase, kind, _LABEL, _STRENGTH, _form(tokens[0])))
+    return Found(mark.first, mark.last, TriggerWord(phrase, best, _LABEL, _STRENGTH, _form(tokens[0])))
 
 
 def _form(token: Token) -> str:

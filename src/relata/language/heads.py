@@ -75,11 +75,12 @@ HEADS: tuple[Head, ...] = (
 )
 """Every head, in the order of the outputs.
 
-``trigger`` to ``holder`` follow the claims corpus, ``entity`` re3d, ``terror`` and ``incident`` MUC-4, ``act`` and ``part`` WikiEvents.
+``trigger`` to ``holder`` follow the claims corpus, ``entity`` re3d, ``terror`` and ``incident`` MUC-4, ``act`` and ``part``
+WikiEvents.
 """
 
 LINKS: tuple[str, ...] = ("event", "voice")
-"""Pairs of words that belong together: an argument or a toll and its trigger; a claim and the words for who holds it."""
+"""Pairs of words that belong together: an argument or toll and its trigger; a claim and the words for its holder."""
 LINK_WIDTH = 64
 """Numbers by which a word is compared, for each link once as the one that asks and once as the one that is found."""
 

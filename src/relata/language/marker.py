@@ -1,7 +1,7 @@
-"""The trained marker at work: words in, scores of every head out. How it was made, and how well it does: docs/models/marker.md.
+"""The trained marker at work: words in, scores of every head out. How it was made: docs/models/marker.md.
 
-The network is a small transformer with whole numbers of 8 bits, run by onnxruntime on one thread of the processor: other
-reports are read by other processes meanwhile. The same words give the same scores on the same kind of processor.
+The network is a small transformer with whole numbers of 8 bits, run by onnxruntime on one thread of the processor:
+other reports are read by other processes meanwhile. The same words give the same scores on the same kind of processor.
 """
 
 from __future__ import annotations

@@ -58,7 +58,7 @@ class Marks:
         return every[begin:end]
 
     def sure(self, head: str, first: int, last: int, kinds: Sequence[str] = ()) -> float:
-        """The highest probability, among tokens ``first`` to ``last``, of lying in a span of one of ``kinds`` (or any)."""
+        """The highest probability, among tokens ``first`` to ``last``, of lying in a span of ``kinds`` (or of any)."""
         if last <= first:
             return 0.0
         given = softmax(self.scores.of(head)[first:last])
@@ -112,7 +112,8 @@ def spans(scores: Scores, name: str, lean: float = 0.0) -> tuple[Mark, ...]:
 def softmax(given: Floats) -> Floats:
     """Scores as probabilities, row by row."""
     powers = np.exp(given - given.max(axis=-1, keepdims=True))
-    return powers / powers.sum(axis=-1, keepdims=True)
+    shares: Floats = powers / powers.sum(axis=-1, keepdims=True)
+    return shares
 
 
 def said_of(scores: Scores, name: str, word: int) -> dict[str, float]:

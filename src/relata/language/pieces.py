@@ -29,8 +29,8 @@ Ints = NDArray[np.int64]
 class Pieces:
     """The vocabulary: a word as the longest pieces that it is made of, from the left.
 
-    Source: the uncased tokenizer of BERT (J. Devlin et al., 2019): letters are made small and lose their accents, marks stand
-    alone, and a word with a stretch that no piece covers is one unknown piece. Ours, because the library that does
+    Source: the uncased tokenizer of BERT (J. Devlin et al., 2019): letters are made small and lose their accents, marks
+    stand alone, and a word with a stretch that no piece covers is one unknown piece. Ours, because the library that does
     the same brings a client for downloads along, which a program for sensitive material should not carry.
     """
 
@@ -88,18 +88,15 @@ def _parts(word: str) -> Iterator[str]:
         kind = unicodedata.category(letter)
         if kind == "Mn" or kind in _CONTROL or letter == _LOST:
             continue
-        if letter.isspace():
-            alone, letter = False, ""
-        else:
-            alone = kind[0] == "P" or letter in _ASCII_MARKS or _is_ideograph(letter)
-        if not letter or alone:
-            if part:
-                yield part
-            part = ""
-            if alone:
-                yield letter
-        else:
+        alone = kind[0] == "P" or letter in _ASCII_MARKS or _is_ideograph(letter)
+        if not alone and not letter.isspace():
             part += letter
+            continue
+        if part:
+            yield part
+        part = ""
+        if alone:
+            yield letter
     if part:
         yield part
 
