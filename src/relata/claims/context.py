@@ -196,7 +196,12 @@ def times_in(context: Context, first: int, last: int) -> tuple[Timed, ...]:
 
 
 def _bounds_a_stretch(context: Context, span: Span) -> bool:
-    """ "until May", "by Sunday evening": such a time bounds how long something went on, and dates no event."""
+    """ "until May", "by Sunday evening": such a time bounds how long something went on, and dates no event.
+
+    "For last Thursday's bombing" bounds nothing.
+    """
+    if context.annotated.text[span.end : span.end + 2] in {"'s", "’s"}:
+        return False
     before = context.annotated.text[max(0, span.start - 12) : span.start].lower().split()
     return bool(before) and before[-1] in {"until", "till", "for", "by"}
 

@@ -3,6 +3,7 @@
 from relata.model.actor import ACTOR_KINDS, Actor, ActorKind
 from relata.model.claim import (
     ACTOR_ATTRIBUTES,
+    CLAIM_MODES,
     COUNT_ATTRIBUTES,
     EVENT_ATTRIBUTES,
     EVENT_TYPES,
@@ -10,6 +11,7 @@ from relata.model.claim import (
     OUTLET,
     ActorName,
     Claim,
+    ClaimMode,
     ClaimValue,
     Event,
     EventType,
@@ -41,6 +43,7 @@ from relata.model.span import Span, trimmed
 __all__ = [
     "ACTOR_ATTRIBUTES",
     "ACTOR_KINDS",
+    "CLAIM_MODES",
     "COUNT_ATTRIBUTES",
     "EVENT_ATTRIBUTES",
     "EVENT_TYPES",
@@ -53,6 +56,7 @@ __all__ = [
     "ActorName",
     "ActorRef",
     "Claim",
+    "ClaimMode",
     "ClaimValue",
     "Corroboration",
     "Count",
