@@ -30,7 +30,8 @@ def test_every_verb_shows_an_example():
 
 
 @pytest.mark.parametrize(("name", "example"), EXAMPLES)
-def test_an_example_runs(cli, demo_file, tmp_path, name, example):
+def test_an_example_runs(cli, demo_file, tmp_path, monkeypatch, name, example):
+    monkeypatch.setenv("RELATA_IMPORTS", str(tmp_path / "imports"))
     (tmp_path / "reports").mkdir()
     for file in sorted(reports_folder().iterdir())[:12]:
         shutil.copy(file, tmp_path / "reports")
