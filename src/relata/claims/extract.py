@@ -12,7 +12,7 @@ from relata.claims.profiles import find_profiles
 from relata.claims.profiles_names import name_claims
 from relata.claims.reading_events import candidates
 from relata.claims.responsibility import find_statements
-from relata.claims.segments import segments
+from relata.claims.segments import heeding_marks, segments
 from relata.language import annotate
 from relata.model import OUTLET, ActorName, Claim, Event, Extraction, Maker, Report
 
@@ -25,7 +25,7 @@ def extract(report: Report) -> Extraction:
 
     Pure: the same report gives the same claims, with the same ids, on every machine.
     """
-    context = gather(annotate(report))
+    context = gather(heeding_marks(annotate(report)))
     events, claims = find_events(context)
     profiles = find_profiles(context.annotated, context.attributions)
     names = name_claims(report, names_of((*claims, *profiles)))

@@ -35,7 +35,7 @@ def judged_tolls(annotated: Annotated, sentence: Sentence, found: Iterable[TollF
 
 def _covers(toll: TollFound, mark: Mark) -> bool:
     first, last = (toll.group.first, toll.group.last) if toll.group else (toll.first, toll.last)
-    return toll.attribute == mark.kind and first < mark.last and mark.first < last
+    return first < mark.last and mark.first < last
 
 
 def _toll(annotated: Annotated, sentence: Sentence, mark: Mark) -> TollFound | None:

@@ -7,7 +7,7 @@ year) it takes from the one before.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from relata.claims.marked_triggers import with_marked_triggers
 from relata.language.annotated import Annotated, Sentence, Token
@@ -89,14 +89,10 @@ _NOT_ALONE = {"hit", "hits", "hitting", "target", "targets", "go off"}
 
 def segments(annotated: Annotated) -> tuple[Segment, ...]:
     """Every segment of the report, in order; those without a trigger too, for they may hold tolls and doubts."""
-    listed = [find_triggers(annotated, sentence.first, sentence.last) for sentence in annotated.sentences]
-    # In news without violence the marker sees some everywhere: it was taught on reports of attacks alone.
-    violent = any(hit.payload.strength >= _PLAIN for found in listed for hit in found)
     made: list[Segment] = []
     for number, sentence in enumerate(annotated.sentences):
-        triggers = listed[number]
-        if violent:
-            triggers = with_marked_triggers(annotated, sentence.first, sentence.last, triggers)
+        listed = find_triggers(annotated, sentence.first, sentence.last)
+        triggers = with_marked_triggers(annotated, sentence.first, sentence.last, listed)
         cuts = sorted(_cuts(annotated, sentence, triggers))
         starts = [sentence.first, *cuts]
         for index, first in enumerate(starts):
@@ -107,8 +103,23 @@ def segments(annotated: Annotated) -> tuple[Segment, ...]:
     return tuple(made)
 
 
+def heeding_marks(annotated: Annotated) -> Annotated:
+    """The report without the marker's marks where no word of the lists says plainly that it speaks of violence.
+
+    In news of other things the marker sees violence everywhere, for it was taught on reports of attacks alone.
+    """
+    if annotated.marks is None:
+        return annotated
+    plain = any(
+        hit.payload.strength >= _PLAIN
+        for sentence in annotated.sentences
+        for hit in find_triggers(annotated, sentence.first, sentence.last)
+    )
+    return annotated if plain else replace(annotated, marks=None)
+
+
 _PLAIN = 2
-"""Strength from which a word by itself shows that a report speaks of violence."""
+"""Strength from which a word by itself says so."""
 
 
 def _cuts(annotated: Annotated, sentence: Sentence, found: tuple[Found[TriggerWord], ...]) -> set[int]:
