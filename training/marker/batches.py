@@ -14,7 +14,7 @@ from relata.language.heads import HEADS, LINKS, head
 from relata.language.pieces import Pieces, Window, batch, cases, windows
 from training.marker.examples import UNKNOWN, Example
 
-TIMES = {"claims": 2, "re3d": 5, "muc4": 1, "wikievents": 1}
+TIMES = {"claims": 2, "re3d": 5, "muc4": 1, "wikievents": 1, "quiet": 1}
 """How often each corpus is seen in one round."""
 QUIET = 0.4
 """Share of the MUC-4 texts without a relevant incident that are seen in one round."""

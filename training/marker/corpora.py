@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -12,6 +13,8 @@ from benchmarks.common import json_lines
 from benchmarks.muc4_format import KeyTemplate, Message, alternatives, as_report, read_keys, read_messages
 from benchmarks.muc4_roles import ROLES
 
+from relata.claims.segments import tells_of_violence
+from relata.language import annotate
 from relata.language.heads import head
 from relata.model import COUNT_ATTRIBUTES, make_report
 from training.marker.examples import UNKNOWN, Example, example
@@ -180,9 +183,34 @@ def _nearest(text: str, words: str, start: int) -> int:
     return min((max(0, start - _NEAR) + at for at in found), key=lambda at: abs(at - start), default=-1)
 
 
+QUIET_SHARE = 3
+"""One document in so many of the treebanks is shown: enough to learn what everyday English is."""
+
+
+def quiet(folder: Path) -> Iterator[Example]:
+    """A treebank as news of other things: documents without a plain word of violence, with nothing to mark."""
+    documents: dict[str, list[str]] = {}
+    name = ""
+    with gzip.open(folder / "train.conllu.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            if line.startswith("# newdoc id = "):
+                name = line.removeprefix("# newdoc id = ").strip()
+            elif line.startswith("# text = "):
+                documents.setdefault(name, []).append(line.removeprefix("# text = ").strip())
+    for name in sorted(documents)[::QUIET_SHARE]:
+        report = make_report(uri=name, text=" ".join(documents[name]))
+        if tells_of_violence(annotate(report, marked=False)):
+            continue
+        one = example(report, name, "quiet")
+        one.outside("trigger", "role", "toll", "responsible", "terror")
+        yield one
+
+
 def all_of(data: Path) -> Iterable[Example]:
     """Every example of every corpus that may be trained on."""
     yield from claims(data / "claims")
     yield from muc4(data / "muc4" / "dev")
     yield from re3d(data / "re3d")
     yield from wikievents(data / "wikievents")
+    yield from quiet(data / "ud_ewt")
+    yield from quiet(data / "gum")

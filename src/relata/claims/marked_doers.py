@@ -9,8 +9,8 @@ from relata.claims.doers import actor_in
 from relata.language.annotated import Annotated
 from relata.language.marks import belongs
 
-SURE = 0.6
-UNSEEN = 0.03
+SURE = 0.95
+"""Probability from which a doer is taken up; see there."""
 
 
 def judged_doers(
@@ -28,14 +28,7 @@ def judged_doers(
     marks = annotated.marks
     if marks is None:
         return tuple(found)
-    kept = [
-        doer
-        for doer in found
-        if max(
-            marks.sure("responsible", doer.first, doer.last), marks.sure("role", doer.first, doer.last, ("attacker",))
-        )
-        >= UNSEEN
-    ]
+    kept = list(found)
     for mark in marks.among("responsible", first, last):
         if mark.sure < SURE or any(doer.first < mark.last and mark.first < doer.last for doer in kept):
             continue

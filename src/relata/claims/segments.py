@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from relata.claims.marked_triggers import with_marked_triggers
 from relata.language.annotated import Annotated, Sentence, Token
 from relata.tables import events as tables
 from relata.tables.claim_words import words
@@ -91,8 +90,7 @@ def segments(annotated: Annotated) -> tuple[Segment, ...]:
     """Every segment of the report, in order; those without a trigger too, for they may hold tolls and doubts."""
     made: list[Segment] = []
     for number, sentence in enumerate(annotated.sentences):
-        listed = find_triggers(annotated, sentence.first, sentence.last)
-        triggers = with_marked_triggers(annotated, sentence.first, sentence.last, listed)
+        triggers = find_triggers(annotated, sentence.first, sentence.last)
         cuts = sorted(_cuts(annotated, sentence, triggers))
         starts = [sentence.first, *cuts]
         for index, first in enumerate(starts):
@@ -108,14 +106,18 @@ def heeding_marks(annotated: Annotated) -> Annotated:
 
     In news of other things the marker sees violence everywhere, for it was taught on reports of attacks alone.
     """
-    if annotated.marks is None:
+    if annotated.marks is None or tells_of_violence(annotated):
         return annotated
-    plain = any(
+    return replace(annotated, marks=None)
+
+
+def tells_of_violence(annotated: Annotated) -> bool:
+    """Whether some word of the lists says plainly that a report speaks of violence."""
+    return any(
         hit.payload.strength >= _PLAIN
         for sentence in annotated.sentences
         for hit in find_triggers(annotated, sentence.first, sentence.last)
     )
-    return annotated if plain else replace(annotated, marks=None)
 
 
 _PLAIN = 2

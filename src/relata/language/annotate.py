@@ -13,10 +13,14 @@ from relata.language.tagger import tag
 from relata.model import Report
 
 
-def annotate(report: Report) -> Annotated:
+def annotate(report: Report, *, marked: bool = True) -> Annotated:
     """A report with its sentences, tokens, parts of speech and base noun phrases.
 
     Text set in capitals and headlines are handled like any other. The same report always gives the same marks.
+
+    Args:
+        report: the report.
+        marked: whether the trained marker reads it too.
     """
     text = report.text
     offsets, sentences = split(report)
@@ -27,7 +31,7 @@ def annotate(report: Report) -> Annotated:
         for (start, end), word, pos in zip(offsets, flat, tag(words), strict=True)
     )
     marks = None
-    if speaks_of_violence(tokens):
+    if marked and speaks_of_violence(tokens):
         marks = Marks(marker().scores([token.text for token in tokens], [sentence.first for sentence in sentences]))
     return Annotated(
         report,

@@ -75,8 +75,8 @@ HEADS: tuple[Head, ...] = (
 )
 """Every head, in the order of the outputs.
 
-``trigger`` to ``holder`` follow the claims corpus, ``entity`` re3d, ``terror`` and ``incident`` MUC-4, ``act`` and ``part``
-WikiEvents.
+``trigger`` to ``holder`` follow the claims corpus, ``entity`` re3d, ``terror`` and ``incident`` MUC-4, ``act`` and
+``part`` WikiEvents.
 """
 
 LINKS: tuple[str, ...] = ("event", "voice")

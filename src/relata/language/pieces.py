@@ -30,8 +30,8 @@ class Pieces:
     """The vocabulary: a word as the longest pieces that it is made of, from the left.
 
     Source: the uncased tokenizer of BERT (J. Devlin et al., 2019): letters are made small and lose their accents, marks
-    stand alone, and a word with a stretch that no piece covers is one unknown piece. Ours, because the library that does
-    the same brings a client for downloads along, which a program for sensitive material should not carry.
+    stand alone, and a word with a stretch that no piece covers is one unknown piece. Ours, because the library that
+    does the same brings a client for downloads along, which a program for sensitive material should not carry.
     """
 
     def __init__(self, vocabulary: Sequence[str]) -> None:
