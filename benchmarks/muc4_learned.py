@@ -1,0 +1,41 @@
+"""From a report to the filled templates of MUC-4: strings with roles, groups of sentences, drafts, what the task wants."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from benchmarks.muc4_drafts import Decisions, Draft, draft
+from benchmarks.muc4_features import View, view
+from benchmarks.muc4_groups import grouped, telling
+from benchmarks.muc4_mentions import RoleMention, find_mentions, judge_relevance
+from benchmarks.muc4_places import PlaceList
+from benchmarks.muc4_weights import probability, weights
+from relata.language import Annotated
+from relata.model import Extraction
+
+
+def templates(annotated: Annotated, extraction: Extraction, places: PlaceList) -> list[dict[int, list[str]]]:
+    """The filled slots of each incident that the task wants of a report, in order."""
+    decisions = weights()
+    seen = view(annotated, extraction)
+    seen.relevance = judge_relevance(seen, decisions["relevance"]["relevant"])
+    mentions = find_mentions(seen, decisions["role"])
+    made = drafts(seen, mentions, decisions, decisions["bars"]["bars"], places)
+    return [one.slots for one in wanted(made, decisions["bars"]["bars"])]
+
+
+def drafts(
+    seen: View, mentions: Sequence[RoleMention], decisions: Decisions, bars: Mapping[str, float], places: PlaceList
+) -> list[Draft]:
+    """A draft for each group of sentences that tells an incident, with how likely the task wants it."""
+    told = telling(seen, mentions, decisions["sentence"], places)
+    groups = grouped(seen, told, decisions["same"]["same"], bars["same"])
+    made = [draft(seen, group, groups, mentions, decisions, bars, places) for group in groups]
+    for one in made:
+        one.keep = probability(decisions["keep"]["keep"], one.features)
+    return made
+
+
+def wanted(made: Sequence[Draft], bars: Mapping[str, float]) -> list[Draft]:
+    """The drafts that the task likely wants."""
+    return [one for one in made if one.keep >= bars["keep"]]
