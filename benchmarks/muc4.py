@@ -100,7 +100,7 @@ def respond(message: Message, places: PlaceList) -> list[str]:
 
 
 def fill(message: Message, places: PlaceList) -> list[dict[int, list[str]]]:
-    """The filled slots of each relevant incident of a message: by learnt decisions where there are any, else by rules."""
+    """The filled slots of each relevant incident of a message: by learnt decisions where there are any, or rules."""
     report = as_report(message)
     if report is None:
         return []

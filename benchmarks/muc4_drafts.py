@@ -135,7 +135,7 @@ def draft(
         4: [kind],
         5: [likeliest(dict(decisions["stage"]), features)[0]],
     }
-    _weapons(seen, made, decisions, bars, features)
+    _weapons(made, decisions, bars, features)
     _doers(seen, made, decisions, features)
     if kind != "KIDNAPPING":
         _things(seen, made, decisions, bars, country)
@@ -145,7 +145,7 @@ def draft(
     return made
 
 
-def _weapons(seen: View, made: Draft, decisions: Decisions, bars: Mapping[str, float], features: Sequence[str]) -> None:
+def _weapons(made: Draft, decisions: Decisions, bars: Mapping[str, float], features: Sequence[str]) -> None:
     if made.slots[4][0] in {"KIDNAPPING", "ARSON"}:
         return
     weapons = made.entities["Weapon"]
@@ -270,4 +270,11 @@ def _keep_features(seen: View, made: Draft, groups: Sequence[Group], country: st
     published = seen.annotated.report.published_on
     found = [claim.value for claim in dates(seen, made.group) if isinstance(claim.value, DateInterval)]
     age = (published - found[0].end).days if published and found else None
-    yield f"age:{'none' if age is None else 'future' if age < 0 else 'new' if age <= 10 else 'month' if age <= 62 else 'old'}"
+    yield f"age:{_age(age)}"
+
+
+def _age(days: int | None) -> str:
+    """How long before its report something happened, coarsely; recent is within two months (section 1.0)."""
+    if days is None:
+        return "none"
+    return "future" if days < 0 else "new" if days <= 10 else "month" if days <= 62 else "old"

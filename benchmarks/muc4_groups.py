@@ -26,8 +26,8 @@ _CUES = (
     "hand",
 )
 _DEFINITE = re.compile(
-    r"\b(?:THE|THIS|THAT|THESE|HIS|HER|THEIR) (?:\w+ )?(?:ATTACK|BOMBING|EXPLOSION|MURDER|KIDNAPPING|ASSASSINATION|CRIME|"
-    r"INCIDENT|KILLING|MASSACRE|BLAST|ACTION)S?\b"
+    r"\b(?:THE|THIS|THAT|THESE|HIS|HER|THEIR) (?:\w+ )?(?:ATTACK|BOMBING|EXPLOSION|MURDER|KIDNAPPING|"
+    r"ASSASSINATION|CRIME|INCIDENT|KILLING|MASSACRE|BLAST|ACTION)S?\b"
 )
 _STRONG = 0.25
 
@@ -95,7 +95,7 @@ def telling(seen: View, mentions: Sequence[RoleMention], types: Mapping[str, Tab
 
 
 def sentence_features(seen: View, told: Told) -> list[str]:
-    """What tells the type of an incident, whether it is one that the task wants, how far it went: the sentence's words."""
+    """What tells the type of an incident, how far it went and whether the task wants it: the words of its sentence."""
     sentence = seen.annotated.sentences[told.number]
     found = []
     for n in range(sentence.first, sentence.last):

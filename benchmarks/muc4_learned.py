@@ -1,4 +1,4 @@
-"""From a report to the filled templates of MUC-4: strings with roles, groups of sentences, drafts, what the task wants."""
+"""From a report to filled templates by learnt decisions: strings with roles, groups of sentences, drafts, choice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Candidate spans for the role strings of MUC-4: noun phrases, their inner names and titles, phrases with their "of"."""
+"""Candidate spans for the role strings of MUC-4: noun phrases, names and titles in them, phrases with their "of"."""
 
 from __future__ import annotations
 
@@ -55,7 +55,8 @@ def candidates(annotated: Annotated) -> list[Candidate]:
         while at < len(chunks) and chunks[at].first < sentence.last:
             own.append(chunks[at])
             at += 1
-        for first, last, shape in _shapes(annotated, sentence, own):
+        for first, end, shape in _shapes(annotated, sentence, own):
+            last = end
             while last > first + 1 and annotated.tokens[last - 1].lower in _TAILS:
                 last -= 1
             if last > first and (first, last) not in found:

@@ -57,8 +57,9 @@ def dates(seen: View, group: Group) -> list[Claim]:
 
 
 def date_forms(seen: View, group: Group) -> dict[str, str]:
-    """The ways to write the date of a group: on or before the article's day, that day, the one before, the night
-    between the two, and what the group's first dates say; way → filler.
+    """The ways to write the date of a group, way → filler.
+
+    They are: on or before the article's day, that day, the one before, the night between, what its first dates say.
     """
     published, forms = seen.annotated.report.published_on, dict[str, str]()
     if published:
@@ -83,7 +84,7 @@ def _filler(value: object) -> str:
 
 
 def date_features(seen: View, group: Group) -> Iterator[str]:
-    """What tells which way to write the date: the dates that the sentences give, words for time and what is beside them."""
+    """What tells which way to write the date: dates that the sentences give, words for time and what is beside."""
     published = seen.annotated.report.published_on
     claims = dates(seen, group)
     yield f"dates:{min(len(claims), 3)}"
@@ -161,7 +162,8 @@ def place_features(
     if number in group.numbers:
         yield f"order:{min(group.numbers.index(number), 2)}"
     claims = [one for one in seen.claims[number] if one.attribute == "place"]
-    yield f"claimed:{any(one.span.start <= found.end + 1 and found.start <= one.span.end + 1 for one in claims)}:{inside}"
+    claimed = any(one.span.start <= found.end + 1 and found.start <= one.span.end + 1 for one in claims)
+    yield f"claimed:{claimed}:{inside}"
     dateline = (seen.annotated.report.dateline or "").upper()
     yield f"dateline:{found.name in dateline}:{inside}"
     at = next(

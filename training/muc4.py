@@ -137,11 +137,13 @@ def across(lessons: Sequence[Lesson], step: Callable[[Sequence[Lesson], Sequence
 
 
 def learn_relevance(lessons: Sequence[Lesson]) -> Table:
+    """What tells that a message holds a relevant incident."""
     rows = Rows((report_features(one.seen) for one in lessons), least=5)
     return fit(rows, [bool(one.keys) for one in lessons], 20.0)
 
 
 def learn_roles(lessons: Sequence[Lesson]) -> dict[str, Table]:
+    """For each role what tells that a candidate fills it."""
     rows = Rows((row for one in lessons for row in one.rows), least=5)
     tables = {}
     for role in ROLES:
@@ -184,6 +186,7 @@ def see_candidates(lesson: Lesson) -> None:
 
 
 def texts_by_sentence(lesson: Lesson) -> dict[int, set[str]]:
+    """For each sentence the strings that can be taken from it."""
     found: dict[int, set[str]] = defaultdict(set)
     for one in lesson.seen.candidates:
         found[one.sentence].add(plain(one.span.cut(lesson.seen.annotated.text)))
@@ -229,6 +232,7 @@ def aligned(lesson: Lesson) -> list[tuple[Group, KeyTemplate]]:
 
 
 def learn_sentences(lessons: Sequence[Lesson]) -> dict[str, Table]:
+    """What tells the type of the incident that a sentence tells."""
     rows, labels = [], []
     for one in lessons:
         for told in one.told:
@@ -239,6 +243,7 @@ def learn_sentences(lessons: Sequence[Lesson]) -> dict[str, Table]:
 
 
 def learn_same(lessons: Sequence[Lesson]) -> Table:
+    """What tells that two sentences tell one incident."""
     rows, labels = [], []
     for one in lessons:
         of = assigned(one)
@@ -279,6 +284,7 @@ def first_date(filler: str) -> str:
 
 
 def country_of(template: KeyTemplate) -> str:
+    """The first country that the key allows."""
     return template.slots.get(3, [""])[0].split(":")[0].split("/")[0].strip(" ?(")
 
 
