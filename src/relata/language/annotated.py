@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
+from relata.language.marks import Marks
 from relata.model import Report, Span
 
 SentenceKind = Literal["title", "heading", "body", "bullet"]
@@ -102,13 +103,17 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """A report with tokens, sentences, base noun phrases and mentions, each in order of the text."""
+    """A report with tokens, sentences, base noun phrases and mentions, each in order of the text.
+
+    ``marks`` is what the trained marker says; None where a report holds no word of violence and was not shown to it.
+    """
 
     report: Report
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
     chunks: tuple[Chunk, ...]
     mentions: tuple[Mention, ...]
+    marks: Marks | None = field(default=None, compare=False, repr=False)
 
     @property
     def text(self) -> str:
