@@ -28,7 +28,7 @@ from benchmarks.muc4_learned import templates
 from benchmarks.muc4_places import PlaceList, read_places
 from benchmarks.muc4_slots import slots
 from benchmarks.muc4_templates import incidents
-from benchmarks.muc4_weights import PATH
+from benchmarks.muc4_weights import MARKED, PATH
 from relata.claims.extract import extract
 from relata.language import annotate
 
@@ -105,7 +105,7 @@ def fill(message: Message, places: PlaceList) -> list[dict[int, list[str]]]:
     if report is None:
         return []
     annotated, extraction = annotate(report), extract(report)
-    if PATH.is_file():
+    if PATH.is_file() and MARKED.is_file():
         return templates(annotated, extraction, places)
     return [slots(annotated, incident) for incident in incidents(annotated, extraction, places)]
 

@@ -6,7 +6,7 @@ task's template-doc-part1, section 7.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from benchmarks.muc4_entities import (
@@ -17,19 +17,17 @@ from benchmarks.muc4_entities import (
     nation_of,
     number_of,
 )
-from benchmarks.muc4_features import View, bucket, head_of, kind_of
+from benchmarks.muc4_features import View, bucket, kind_of
 from benchmarks.muc4_format import quoted
 from benchmarks.muc4_groups import Group, sentence_features
 from benchmarks.muc4_mentions import RoleMention
-from benchmarks.muc4_places import COUNTRIES_OF_INTEREST, PlaceList
+from benchmarks.muc4_places import PlaceList
+from benchmarks.muc4_wanted import FILLED, keep_features, member_features
 from benchmarks.muc4_weights import Table, likeliest, probability
-from benchmarks.muc4_where import dates, home, when, where
-from benchmarks.muc4_words import SOLDIERLY, category
-from relata.model import DateInterval
+from benchmarks.muc4_where import home, when, where
+from benchmarks.muc4_words import category
 
 Decisions = Mapping[str, Mapping[str, Table]]
-FILLED = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
-"""Roles whose entities fill slots of their own."""
 _SURE = 0.5
 
 
@@ -61,43 +59,6 @@ def offers(group: Group, mentions: Sequence[RoleMention], role: str) -> list[Ent
         if not any(words <= set(one.text.split()) or set(one.text.split()) <= words for one in own):
             own.append(other)
     return own
-
-
-def member_features(
-    seen: View, entity: Entity, group: Group, groups: Sequence[Group], rivals: Sequence[Entity]
-) -> Iterator[str]:
-    """What tells whether an entity belongs to an incident."""
-    inside = set(group.numbers)
-    far = min(abs(one.sentence - number) for one in entity.mentions for number in inside)
-    first = entity.mentions[0].candidate
-    kind = kind_of(seen, first) if first else "-"
-    likely = f"{entity.probability:.1f}"
-    place = "in" if far == 0 else "near" if far == 1 else "far"
-    yield f"p:{likely}"
-    yield f"p:{likely}:{place}"
-    yield f"place:{place}:{bucket(len(groups))}"
-    yield f"mentions:{bucket(len(entity.mentions))}:{place}"
-    yield f"kind:{kind}"
-    yield f"kind:{kind}:{place}"
-    yield f"relevance:{int(seen.relevance * 5)}"
-    better = sum(one.probability > entity.probability for one in rivals)
-    yield f"rank:{bucket(better)}:{place}"
-    yield f"rank:{bucket(better)}:{likely}"
-    elsewhere = max(
-        (
-            one.probability
-            for other in groups
-            if other is not group
-            for one in other.mentions
-            if one.role == entity.role and one.text == entity.text
-        ),
-        default=0.0,
-    )
-    yield f"elsewhere:{elsewhere:.1f}:{place}"
-    yield f"sure:{bucket(sum(one.probability > _SURE for one in entity.mentions))}"
-    yield f"words:{len(entity.text.split())}"
-    if first is not None:
-        yield f"head:{head_of(seen, first)}"
 
 
 def group_features(seen: View, group: Group) -> list[str]:
@@ -141,7 +102,8 @@ def draft(
         _things(seen, made, decisions, bars, country)
     _people(seen, made, decisions, bars, mentions, country)
     made.slots = {slot: lines for slot, lines in made.slots.items() if lines}
-    made.features = list(_keep_features(seen, made, groups, country))
+    wanted = probability(decisions["wanted"]["wanted"], features)
+    made.features = list(keep_features(seen, made, groups, country, wanted))
     return made
 
 
@@ -234,47 +196,3 @@ def _people(
         for effect in sorted(decisions["harm"]):
             if probability(decisions["harm"][effect], features) >= bars["harm"]:
                 made.slots[23].append(f"{effect}: {tag}")
-
-
-def _keep_features(seen: View, made: Draft, groups: Sequence[Group], country: str) -> Iterator[str]:
-    """What tells whether the task wants an incident."""
-    kind, among = made.slots[4][0], len(groups)
-    yield from group_features(seen, made.group)
-    yield f"relevance:{int(seen.relevance * 10)}"
-    yield f"kind:{kind}"
-    yield f"stage:{made.slots[5][0]}"
-    yield f"category:{made.slots.get(8, ['none'])[0]}"
-    yield f"interest:{country in COUNTRIES_OF_INTEREST}"
-    yield f"among:{bucket(among)}"
-    yield f"at:{bucket(made.group.numbers[0])}"
-    yield f"order:{bucket(groups.index(made.group))}"
-    for role in FILLED:
-        best = max((one.probability for one in made.entities[role]), default=0.0)
-        yield f"best:{role}:{best:.1f}"
-        yield f"many:{role}:{bucket(len(made.entities[role]))}"
-    struck = max((one.probability for role in ("Victim", "Target") for one in made.entities[role]), default=0.0)
-    yield f"struck:{struck:.1f}"
-    kinds = {line.split(":")[0] for line in made.slots.get(20, [])}
-    things = {line.split(":")[0] for line in made.slots.get(13, [])}
-    yield f"soldiers only:{bool(kinds) and kinds <= SOLDIERLY and not things - {'LAW ENFORCEMENT FACILITY'}}"
-    for name in kinds | things:
-        yield f"has:{name}"
-    rivals = [
-        max((m.probability for m in other.mentions if m.role in {"Victim", "Target"}), default=0.0)
-        for other in groups
-        if other is not made.group
-    ]
-    yield f"best of all:{all(struck >= one for one in rivals)}"
-    twins = [other for other in groups if other is not made.group and other.told[0].type == made.group.told[0].type]
-    yield f"twins:{bucket(len(twins))}"
-    published = seen.annotated.report.published_on
-    found = [claim.value for claim in dates(seen, made.group) if isinstance(claim.value, DateInterval)]
-    age = (published - found[0].end).days if published and found else None
-    yield f"age:{_age(age)}"
-
-
-def _age(days: int | None) -> str:
-    """How long before its report something happened, coarsely; recent is within two months (section 1.0)."""
-    if days is None:
-        return "none"
-    return "future" if days < 0 else "new" if days <= 10 else "month" if days <= 62 else "old"

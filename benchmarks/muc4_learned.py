@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from benchmarks.muc4_drafts import Decisions, Draft, draft
 from benchmarks.muc4_features import View, view
 from benchmarks.muc4_groups import grouped, telling
-from benchmarks.muc4_mentions import RoleMention, find_mentions, judge_relevance
+from benchmarks.muc4_marked import marked_mentions, offers_of, word_rules
+from benchmarks.muc4_mentions import RoleMention, judge_relevance
 from benchmarks.muc4_places import PlaceList
 from benchmarks.muc4_weights import probability, weights
 from relata.language import Annotated
@@ -19,7 +20,8 @@ def templates(annotated: Annotated, extraction: Extraction, places: PlaceList) -
     decisions = weights()
     seen = view(annotated, extraction)
     seen.relevance = judge_relevance(seen, decisions["relevance"]["relevant"])
-    mentions = find_mentions(seen, decisions["role"])
+    rules = word_rules(seen, decisions["role"])
+    mentions = marked_mentions(seen, offers_of(seen, rules), rules, decisions["take"])
     made = drafts(seen, mentions, decisions, decisions["bars"]["bars"], places)
     return [one.slots for one in wanted(made, decisions["bars"]["bars"])]
 

@@ -1,21 +1,26 @@
 """Learnt decisions of the MUC-4 benchmark: tables of named weights, and how likely they say something is.
 
-The tables stand in ``muc4_weights.json`` beside this file; ``python -m training.muc4`` makes them.
+The tables stand beside this file: ``muc4_weights.json`` (over words; ``python -m training.muc4`` makes it) and
+``muc4_marked.json`` (over what these and the marker say; ``python -m training.muc4_marked``).
 """
 
 from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
 Table = dict[str, float]
 PATH = Path(__file__).with_name("muc4_weights.json")
-"""Where the tables stand."""
+"""Where the tables over words stand."""
+MARKED = Path(__file__).with_name("muc4_marked.json")
+"""Where the tables over witnesses stand."""
 BIAS = ""
 """The name of the weight that everything has."""
+STEPS = tuple(range(-6, 6))
+"""Log odds at which a probability, taken as a feature, takes a step."""
 
 
 def probability(table: Table, features: Iterable[str]) -> float:
@@ -35,5 +40,22 @@ def likeliest(tables: dict[str, Table], features: Iterable[str]) -> tuple[str, f
 @cache
 def weights() -> dict[str, dict[str, Table]]:
     """Every decision with its tables: decision → outcome → weights."""
-    loaded: dict[str, dict[str, Table]] = json.loads(PATH.read_text(encoding="utf-8"))
+    return {**tables_of(PATH), **tables_of(MARKED)}
+
+
+def tables_of(path: Path) -> dict[str, dict[str, Table]]:
+    """The decisions of one file."""
+    loaded: dict[str, dict[str, Table]] = json.loads(path.read_text(encoding="utf-8"))
     return loaded
+
+
+def logit(likely: float) -> float:
+    """A probability as natural log odds, within sensible bounds."""
+    bounded = min(max(likely, 1e-4), 1 - 1e-4)
+    return math.log(bounded / (1 - bounded))
+
+
+def steps(name: str, likely: float, at: Sequence[float] = STEPS) -> Iterator[str]:
+    """A probability as features: one for each step of log odds that it reaches."""
+    value = logit(likely)
+    return (f"{name}>{step}" for step in at if value >= step)

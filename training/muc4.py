@@ -1,8 +1,8 @@
 """Make the learnt decisions of the MUC-4 benchmark: ``python -m training.muc4 --data DIR [--out FILE]``.
 
-``DIR`` holds messages and their keys (``dev-muc3-*``, ``key-dev-*``). What strings fill roles is learnt first; for
-each message the later decisions see what tables made from the other messages say, as they will on new messages.
-Same data, same weights.
+``DIR`` holds messages and their keys (``dev-muc3-*``, ``key-dev-*``); the fifth of them that the marker was not trained
+on is left to ``training.muc4_marked``. What strings fill roles is learnt first; for each message the later decisions see
+what tables made from the other messages say, as they will on new messages. Same data, same weights.
 """
 
 from __future__ import annotations
@@ -11,45 +11,28 @@ import argparse
 import json
 import re
 import sys
-import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from benchmarks.muc4 import find_scorer, load
-from benchmarks.muc4_drafts import (
-    FILLED,
-    Draft,
-    confidence_features,
-    draft,
-    group_features,
-    member_features,
-    offers,
-)
+from benchmarks.muc4 import load
+from benchmarks.muc4_drafts import confidence_features, group_features, offers
 from benchmarks.muc4_entities import Entity, entity_features, give_titles
 from benchmarks.muc4_features import View, kind_of, mention_features, report_features, view
-from benchmarks.muc4_format import (
-    KeyTemplate,
-    alternatives,
-    as_report,
-    read_keys,
-    write_irrelevant,
-    write_responses,
-    write_template,
-)
+from benchmarks.muc4_format import KeyTemplate, alternatives, as_report, read_keys
 from benchmarks.muc4_groups import Group, Told, grouped, pair_features, sentence_features, telling
 from benchmarks.muc4_mentions import ROLES, RoleMention, choose
 from benchmarks.muc4_places import PlaceList, read_places
 from benchmarks.muc4_spans import plain
-from benchmarks.muc4_weights import Table, probability
+from benchmarks.muc4_wanted import FILLED
+from benchmarks.muc4_weights import PATH, Table, probability
 from benchmarks.muc4_where import date_features, date_forms, named, place_features
 
-import benchmarks
 from relata.claims.extract import extract
 from relata.language import annotate
 from training.logistic import Rows, fit
+from training.marker.examples import held
 
 FOLDS = 4
 SLOTS = {"PerpInd": (9,), "PerpOrg": (10,), "Target": (12,), "Victim": (18, 19), "Weapon": (6,)}
@@ -271,7 +254,6 @@ def learn_slots(lessons: Sequence[Lesson], places: PlaceList) -> dict[str, dict[
     made["harm"] = {name: table for name, table in harms.items() if len(table) > 1}
     made["place"] = {"here": made["place"]["here"]}
     made["named"] = {"named": made["named"]["yes"]}
-    made["member"] = {name[7:]: made.pop(name).get("yes", {}) for name in [k for k in made if k.startswith("member:")]}
     return made
 
 
@@ -315,12 +297,8 @@ def _note_group(
     doers = []
     for role in FILLED:
         wanted = {text for own in strings(template, role) for text in own}
-        offered = offers(group, lesson.mentions, role)
-        for entity in offered:
-            row = list(member_features(seen, entity, group, lesson.groups, offered))
-            right = entity.text in wanted
-            book[f"member:{role}"].append((row, "yes" if right else "no"))
-            if right:
+        for entity in offers(group, lesson.mentions, role):
+            if entity.text in wanted:
                 _note_entity(book, lesson, entity, template, features)
                 if role.startswith("Perp"):
                     doers += [f"doer:{kind_of(seen, m.candidate)}" for m in entity.mentions if m.candidate]
@@ -358,32 +336,10 @@ def _note_entity(
         book["confidence"] += [(row, value) for value in tagged(template, 11, entity.text)]
 
 
-def learn_keep(lessons: Sequence[Lesson], drafts: Mapping[str, Sequence[Draft]], right: set[tuple[str, int]]) -> Table:
-    """What the task wants, from drafts that the scorer pairs with a template of the key."""
-    rows = [one.features for lesson in lessons for one in drafts[lesson.id]]
-    labels = [(lesson.id, n) in right for lesson in lessons for n, _ in enumerate(drafts[lesson.id], 1)]
-    return fit(Rows(rows, least=4), labels, 5.0)
-
-
-def paired(scorer: Any, keys: Path, drafts: Mapping[str, Sequence[Draft]], folder: Path) -> set[tuple[str, int]]:
-    """The drafts that the scorer pairs with a template of the key, as (message, number)."""
-    response = folder / "response"
-    write_responses(
-        response,
-        [
-            text
-            for message, made in sorted(drafts.items())
-            for text in [write_template(message, n, one.slots) for n, one in enumerate(made, 1)]
-            or [write_irrelevant(message)]
-        ],
-    )
-    scored = scorer.score_run(str(keys), str(response), messages=set(drafts))
-    return {(message, int(number)) for message, _, number, status, _ in scored.pairs if status == "matched"}
-
-
-def read_lessons(data: Path) -> list[Lesson]:
-    """Every message of a folder that has a key, ready to learn from."""
+def read_lessons(data: Path, *, kept_out: bool) -> list[Lesson]:
+    """Every message of a folder that has a key, ready to learn from: those the marker has not seen, or the others."""
     messages, keys, _ = load(data, None)
+    messages = [one for one in messages if held(one.id) == kept_out]
     wanted: dict[str, list[KeyTemplate]] = defaultdict(list)
     for path in keys:
         for template in read_keys(path):
@@ -418,36 +374,26 @@ def second_steps(lessons: Sequence[Lesson], places: PlaceList, bars: Mapping[str
     across(lessons, groups)
 
 
-def draft_all(lessons: Sequence[Lesson], places: PlaceList, bars: Mapping[str, float]) -> dict[str, list[Draft]]:
-    """The drafts of every message, by tables that have not seen it."""
-    made: dict[str, list[Draft]] = {}
-
-    def drafts(train: Sequence[Lesson], test: Sequence[Lesson]) -> None:
-        decisions = learn_slots(train, places)
-        for one in test:
-            made[one.id] = [
-                draft(one.seen, group, one.groups, one.mentions, decisions, bars, places) for group in one.groups
-            ]
-
-    across(lessons, drafts)
-    return made
+def learn_wanted(lessons: Sequence[Lesson]) -> Table:
+    """What tells by its words that a group of sentences tells an incident of the key."""
+    rows, labels = [], []
+    for one in lessons:
+        right = {id(group) for group, _ in aligned(one)}
+        rows += [group_features(one.seen, group) for group in one.groups]
+        labels += [id(group) in right for group in one.groups]
+    return fit(Rows(rows), labels, 5.0)
 
 
-def make(
-    lessons: Sequence[Lesson], places: PlaceList, bars: Mapping[str, float], scorer: Any, keys: Path, folder: Path
-) -> dict[str, dict[str, Table]]:
+def make(lessons: Sequence[Lesson], places: PlaceList, bars: Mapping[str, float]) -> dict[str, dict[str, Table]]:
     """Every decision, from messages whose first steps are done."""
     second_steps(lessons, places, bars)
-    drafts = draft_all(lessons, places, bars)
-    right = paired(scorer, keys, drafts, folder)
     return {
-        "bars": {"bars": dict(bars)},
         "relevance": {"relevant": learn_relevance(lessons)},
         "role": learn_roles(lessons),
         "sentence": learn_sentences(lessons),
         "same": {"same": learn_same(lessons)},
         **learn_slots(lessons, places),
-        "keep": {"keep": learn_keep(lessons, drafts, right)},
+        "wanted": {"wanted": learn_wanted(lessons)},
     }
 
 
@@ -455,15 +401,11 @@ def main() -> None:
     """Read, learn, write."""
     parser = argparse.ArgumentParser(description="Make the learnt decisions of the MUC-4 benchmark.")
     parser.add_argument("--data", type=Path, required=True, help="folder with messages and keys to learn from")
-    parser.add_argument("--out", type=Path, default=Path(benchmarks.__file__).with_name("muc4_weights.json"))
+    parser.add_argument("--out", type=Path, default=PATH)
     options = parser.parse_args()
-    lessons = read_lessons(options.data)
+    lessons = read_lessons(options.data, kept_out=False)
     first_steps(lessons)
-    with tempfile.TemporaryDirectory() as folder:
-        keys = Path(folder) / "key"
-        _, found, _ = load(options.data, None)
-        keys.write_text("\n\n".join(path.read_text(encoding="latin-1") for path in found), encoding="latin-1")
-        made = make(lessons, read_places(options.data), BARS, find_scorer(options.data), keys, Path(folder))
+    made = make(lessons, read_places(options.data), BARS)
     write(options.out, made)
     print(f"{options.out}: {sum(len(table) for one in made.values() for table in one.values())} weights")
 
