@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 TARGET = Path(__file__).resolve().parents[1] / "docs/reference/cli.md"
 
@@ -24,8 +25,15 @@ def build() -> str:
     from relata.cli.app import VERBS  # noqa: PLC0415 - after the width is set
 
     parts = [OPENING, _section("relata", [])]
-    parts += [_section(f"relata {name}", [name]) for name, _ in VERBS]
+    for name, verb in VERBS:
+        parts.append(_section(f"relata {name}", [name]))
+        parts += [_section(f"relata {name} {inner}", [name, inner]) for inner in _inner(verb)]
     return "\n".join(parts)
+
+
+def _inner(verb: Any) -> list[str]:
+    """Names of the verbs that a verb has of its own."""
+    return [str(one.name) for one in getattr(verb, "registered_commands", ())]
 
 
 def _section(title: str, words: list[str]) -> str:

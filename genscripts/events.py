@@ -67,8 +67,8 @@ def _triggers(entries: list[dict[str, Any]]) -> list[list[Any]]:
 def _casualties(entries: list[dict[str, Any]]) -> list[list[Any]]:
     """Rows [phrase, attribute, role].
 
-    The role is base, third, past, participle or ing for a transitive verb, dies for an intransitive one; noun,
-    adjective, object noun or object verb.
+    The role is base, third, past, participle or ing for a transitive verb, dies for an intransitive one;
+    gapped where the people stand inside; noun, adjective, object noun or object verb.
     """
     rows: dict[tuple[str, str], list[Any]] = {}
     for entry in entries:
@@ -76,6 +76,9 @@ def _casualties(entries: list[dict[str, Any]]) -> list[list[Any]]:
         for verb in entry.get("verbs", ()):
             for form, phrase in verb_forms(verb).items():
                 rows.setdefault((phrase, form), [phrase, attribute, form])
+        for verb in entry.get("gapped", ()):
+            for phrase in verb_forms(verb).values():
+                rows.setdefault((phrase, "gapped"), [phrase, attribute, "gapped"])
         for verb in entry.get("intransitive", ()):
             for phrase in verb_forms(verb).values():
                 rows.setdefault((phrase, "dies"), [phrase, attribute, "dies"])

@@ -38,6 +38,11 @@ IRREGULAR_VERBS = {
     "hang": ("hangs", "hanged", "hanged", "hanging"),
     "target": ("targets", "targeted", "targeted", "targeting"),
     "spray": ("sprays", "sprayed", "sprayed", "spraying"),
+    "slit": ("slits", "slit", "slit", "slitting"),
+    "cut": ("cuts", "cut", "cut", "cutting"),
+    "bury": ("buries", "buried", "buried", "burying"),
+    "put": ("puts", "put", "put", "putting"),
+    "club": ("clubs", "clubbed", "clubbed", "clubbing"),
     "waylay": ("waylays", "waylaid", "waylaid", "waylaying"),
 }
 IRREGULAR_PLURALS = {
@@ -63,7 +68,22 @@ IRREGULAR_PLURALS = {
     "exchange of gunfire": "exchanges of gunfire",
     "explosion of a bomb": "explosions of bombs",
     "wounded": "wounded",
+    "passer-by": "passers-by",
+    "passerby": "passersby",
+    "brother-in-law": "brothers-in-law",
+    "sister-in-law": "sisters-in-law",
+    "son-in-law": "sons-in-law",
+    "daughter-in-law": "daughters-in-law",
+    "father-in-law": "fathers-in-law",
+    "mother-in-law": "mothers-in-law",
+    "attorney general": "attorneys general",
+    "peshmerga": "peshmerga",
+    "carabinero": "carabineros",
 }
+
+
+ADVERBS = {"fatally", "critically", "seriously"}
+"""Adverbs that open a phrase whose verb is the word after them."""
 
 
 def plural(noun: str) -> str:
@@ -88,8 +108,9 @@ def plural(noun: str) -> str:
 
 def verb_forms(verb: str) -> dict[str, str]:
     """Form name (base, third, past, participle, ing) to the form; a phrase inflects its first word."""
-    if verb.startswith("fatally "):
-        return {name: f"fatally {form}" for name, form in verb_forms(verb.removeprefix("fatally ")).items()}
+    adverb, _, plain = verb.partition(" ")
+    if adverb in ADVERBS:
+        return {name: f"{adverb} {form}" for name, form in verb_forms(plain).items()}
     first, _, rest = verb.partition(" ")
     third, past, participle, ing = IRREGULAR_VERBS.get(first) or _regular(first)
     forms = {"base": first, "third": third, "past": past, "participle": participle, "ing": ing}

@@ -36,8 +36,12 @@ _TABLE = re.compile(r"^<!-- (\w+) -->\n.*?^<!-- end -->$", re.MULTILINE | re.DOT
 
 def settings_table() -> str:
     """The settings, with their environment variables."""
-    rows = [f"| `RELATA_{one.name.upper()}` | `{one.default}` | {one.sentence} |" for one in SETTINGS]
+    rows = [f"| `RELATA_{one.name.upper()}` | {_default(one.default)} | {one.sentence} |" for one in SETTINGS]
     return "\n".join(["| variable | default | what it is for |", "|---|---|---|", *rows])
+
+
+def _default(value: int | str) -> str:
+    return f"`{value}`" if value != "" else "–"
 
 
 def columns_table() -> str:
@@ -99,7 +103,8 @@ def printed(command: str, folder: Path) -> str:
     words = shlex.split("relata demo" if command == "make demo" else command)
     if words[0] != "relata":
         raise SystemExit(f"{command!r}: only commands of relata are run; mark the block with norun")
-    environment = {**os.environ, "COLUMNS": str(WIDTH), "NO_COLOR": "1", "PYTHONUTF8": "1"}
+    plain = {"COLUMNS": str(WIDTH), "NO_COLOR": "1", "PYTHONUTF8": "1", "RELATA_IMPORTS": os.devnull}
+    environment = {**os.environ, **plain}
     environment.pop("RELATA_DB", None)
     start = [sys.executable, "-c", "from relata.cli.app import main; main()"]
     done = subprocess.run(

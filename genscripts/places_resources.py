@@ -47,14 +47,16 @@ def countries(rows: list[Row]) -> Iterator[Entry]:
 
 def points(rows: list[Row]) -> Iterator[Entry]:
     """Regions and sites; a region with the kind of a unit becomes one, unless the cities already gave it."""
-    units = {(row.country, row.name) for row in rows if row.kind == "admin1"}
+    units = {(row.country, row.name): row for row in rows if row.kind in ("admin1", "admin2")}
     for file, kind in (("regions", "region"), ("sites", "site")):
         for entry in read(file):
             country = entry.get("in", "")
-            if entry.get("kind") == "admin1" and (country, entry["name"]) in units:
+            names = set(entry.get("names", ()))
+            known = units.get((country, entry["name"]))
+            if known is not None and entry.get("kind") == known.kind:
+                known.names |= names
                 continue
             lat, lon = entry["at"]
-            names = set(entry.get("names", ()))
             yield (entry["name"], entry.get("kind", kind), country, entry.get("admin1", ""), "", float(lat),
                    float(lon), 0, 0, names)  # fmt: skip
 
@@ -98,7 +100,16 @@ def demonyms() -> dict[str, str]:
             found.setdefault(lower, code)
             if not lower.endswith(("s", "sh", "ch", "ese", "men", "x")):
                 found.setdefault(lower + "s", code)
+    for code, names in read("peoples")["peoples"].items():
+        for name in names:
+            found.setdefault(name.lower(), code)
+            found.setdefault(name.lower() + "s", code)
     return found
+
+
+def telling() -> dict[str, str]:
+    """Words that are used in one country alone, in lower case → country code."""
+    return {word: code for code, words in read("peoples")["telling"].items() for word in words}
 
 
 def words() -> dict[str, Any]:
@@ -114,4 +125,5 @@ def words() -> dict[str, Any]:
         "common": sorted(set(common["words"])),
         "person_names": sorted(set(common["names"])),
         "demonyms": demonyms(),
+        "telling": telling(),
     }

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from relata.claims import placing
 from relata.incidents import candidates, compare, corroborate, reconcile, responsibility, score, standing, tolls
 from relata.incidents.rules import Rule
+from relata.model import WHERE_PREC
 from relata.tables.vague_numbers import vague_numbers
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -68,6 +70,7 @@ def _joining() -> str:
 
 def _chapters() -> Iterator[str]:
     yield _chapter("Date, place and type", reconcile.RULES)
+    yield _places()
     yield _chapter("Killed, wounded, missing, abducted, arrested", tolls.RULES)
     rows = [
         f"| {entry.word} | {entry.least} | {entry.why} |" for entry in sorted(vague_numbers(), key=lambda e: e.least)
@@ -76,6 +79,25 @@ def _chapters() -> Iterator[str]:
     yield _chapter("Who did it", responsibility.RULES)
     yield _chapter("Accounts that do not derive from one another", corroborate.RULES)
     yield _chapter("Standing", standing.RULES, "The rules are tried in this order, and the first that holds decides.")
+
+
+def _places() -> str:
+    """How a place is found for an event, and how exactly it is then known."""
+    lines = ["## How a place is found, and how exactly it is known", ""]
+    lines += ["A report puts an event somewhere in one of these ways, and the first that gives anything counts:", ""]
+    lines += [f"{number}. {step}" for number, step in enumerate(placing.CHAIN, 1)]
+    lines += [
+        "",
+        "Every place carries why this bearer of its name was chosen. UCDP's `where_prec` follows from its precision,",
+    ]
+    lines += ["its units and how the words name it (`relata.model.where_prec`):", ""]
+    lines += ["| where_prec | given where |", "|---|---|"]
+    lines += [f"| {code} | {meaning} |" for code, meaning in sorted(WHERE_PREC.items())]
+    lines += [
+        "",
+        "A village that no gazetteer knows has no point and counts as the smallest unit that is known to hold it.",
+    ]
+    return "\n".join(lines)
 
 
 def _chapter(title: str, rules: Sequence[Rule], opening: str = "") -> str:

@@ -6,6 +6,8 @@
       │    └─ NotFoundError    nothing has that id
       ├─ ReadingError           what was asked to be read does not exist at all
       ├─ QueryError             a filter or argument that cannot be understood
+      ├─ ExtractorError         an extractor cannot work at all: its server is away, or refuses the key
+      ├─ NoAnswerError          an extractor got no answer about one report; it is asked again by the next run
       └─ ResourceError          a table of the package is missing or damaged (a bug, or a broken installation)
 
 A report that cannot be used is no error: it becomes a ``Skipped`` with its reason, and reading goes on.
@@ -36,6 +38,14 @@ class ReadingError(RelataError):
 
 class QueryError(RelataError):
     """A filter or argument that cannot be understood."""
+
+
+class ExtractorError(RelataError):
+    """An extractor cannot work at all: its server is away, or refuses the key. Reading stops; what was read is kept."""
+
+
+class NoAnswerError(RelataError):
+    """An extractor got no answer about one report. The report is skipped, and read again by the next run."""
 
 
 class ResourceError(RelataError):

@@ -27,6 +27,19 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("max_file_bytes", 64_000_000, "Largest file that is read, in bytes; a larger one is skipped, and says so."),
     Setting("max_article_chars", 400_000, "Longest article kept, in characters; a longer one is skipped, and says so."),
     Setting("report_seconds", 60, "Seconds that one report may take; one that takes longer is skipped. 0: no limit."),
+    Setting(
+        "imports",
+        "~/.local/share/relata/imports",
+        "Folder of what is imported; by default among the user's data, which XDG_DATA_HOME can move.",
+    ),
+    Setting(
+        "llm_url", "", "For `--extractor llm`: address of an OpenAI-compatible API, as `http://localhost:8080/v1`."
+    ),
+    Setting("llm_model", "", "For `--extractor llm`: the model, by the name that the server has for it."),
+    Setting("llm_key", "", "For `--extractor llm`: key for the server, where it wants one; never stored or shown."),
+    Setting("llm_seconds", 120, "Seconds that one answer of the server may take."),
+    Setting("llm_retries", 2, "How often a question is asked again where the answer was none or unusable."),
+    Setting("llm_part_chars", 6000, "Characters of a report sent at once; a longer one is sent in overlapping parts."),
     Setting("data", "../shared/data", "Folder of the corpora that benchmarks measure with."),
 )
 _BY_NAME = {setting.name: setting for setting in SETTINGS}

@@ -69,6 +69,9 @@ def test_each_claim_has_its_holder_and_stance(row):
         assert any(speaks(claim, wanted) for claim in found.claims), said
     for attribute in row.get("absent", ()):
         assert not [claim for claim in found.claims if claim.attribute == attribute], said
+    doers = [claim.value.text for claim in found.claims if claim.attribute == "responsible" and claim.value]
+    for name in row.get("missing", ()):
+        assert not [text for text in doers if name in text], said
 
 
 def told(found: Extraction) -> list[tuple[str, str, set[str], set[str]]]:

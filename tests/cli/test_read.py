@@ -50,4 +50,4 @@ def test_an_extractor_that_is_not_installed_is_named(cli, tmp_path):
     (tmp_path / "a.txt").write_text("words")
     done = cli("read", "a.txt", "--extractor", "oracle")
     assert done.code == 1
-    assert "'oracle'; expected one of: rules" in done.err
+    assert "'oracle'; expected one of: llm, rules" in done.err

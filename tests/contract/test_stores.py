@@ -141,6 +141,15 @@ def test_a_newer_extractor_adds_its_claims_and_they_alone_are_used(store, tell):
     assert store.makers() == (Maker("by hand", "2"),)
 
 
+def test_a_former_maker_that_comes_back_is_the_newest_again(store, tell):
+    first, second = tell(), tell(killed=13, maker=Maker("by hand", "2"))
+    for found in (first, second, first, first, second, first):
+        store.add_file("reports/blast.txt", [found])
+        assert store.makers() == (found[1].maker,)
+        assert list(store.claims()) == list(found[1].claims)
+    assert store.add_file("reports/blast.txt", [first]) == Counts(known=1)
+
+
 def test_a_file_is_known_by_its_bytes_and_by_who_read_it(store, tell):
     store.add_file("a.txt", [tell()], digest="aaaa", maker=MAKER)
     assert store.file_known("a.txt", "aaaa", MAKER)

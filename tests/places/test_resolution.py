@@ -47,7 +47,7 @@ def test_a_village_abroad_is_not_believed():
 @pytest.mark.parametrize(
     ("phrase", "countries", "name", "precision"),
     [
-        ("Achin district of Nangarhar province", (), "Achin", "city"),
+        ("Achin district of Nangarhar province", (), "Achin", "district"),
         ("Paris, Texas", (), "Paris", "city"),
         ("southwestern Pakistan", (), "southwestern Pakistan", "region"),
         ("the eastern province of Nangarhar", (), "Nangarhar", "admin1"),

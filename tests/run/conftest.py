@@ -5,6 +5,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from llm_server import TEXT, LlmServer
+
+from relata.model import make_report
 
 MODULE = '''
 import os
@@ -64,6 +67,21 @@ def handmade(tmp_path_factory, monkeypatch) -> Path:
     importlib.invalidate_caches()
     yield folder
     sys.modules.pop("handmade_extractor", None)
-    from relata.run import extractor_named
+    from relata.run.extractors import installed
 
-    extractor_named.cache_clear()
+    installed.cache_clear()
+
+
+@pytest.fixture
+def server(monkeypatch):
+    found = LlmServer()
+    for name, value in (("URL", found.url), ("MODEL", "small-1"), ("KEY", "sk-secret-77"), ("RETRIES", "1")):
+        monkeypatch.setenv(f"RELATA_LLM_{name}", value)
+    monkeypatch.setattr("relata.run.llm.server._BACK_OFF", 0.01)
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def report():
+    return make_report(uri="r.txt", text=TEXT, outlet="The Courier", published="2022-03-05", published_from="text")

@@ -14,7 +14,7 @@ def test_an_installed_extractor_is_found_by_its_name():
 
 
 def test_an_unknown_name_is_refused_with_those_that_are_there():
-    with pytest.raises(QueryError, match="handmade, hollow, rules"):
+    with pytest.raises(QueryError, match="handmade, hollow, llm, rules"):
         extractor_named("guesswork")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 from relata.claims.context import Context
 from relata.claims.doers import HEDGES, actor_in, by_phrase, chunk_after, subject, with_links
@@ -17,32 +18,166 @@ _NAMING = {"called", "named", "calling", "calls", "as"}
 
 
 def blame(context: Context, segment: Segment, at: int) -> list[Statement]:
-    """ "X blamed Y", "Y was accused of", "blamed on Y", "X suspects Y", at the verb ``at``."""
+    """ "X blamed Y", "Y was accused of it", "blamed on Y", "X suspects Y", at the verb ``at``."""
     tokens = context.annotated.tokens
-    before = {token.lower for token in tokens[max(segment.first, at - 3) : at]}
-    passive = bool(before & _BE)
     following = tokens[at + 1].lower if at + 1 < segment.last else ""
-    if following == "on":
-        return by(context, segment, at, "suspects", frozenset({"on"}))
-    doer = subject(context.annotated, at, segment.first)
-    if passive:
-        actor = known_again(context, actor_in(context.annotated, *doer), doer[0]) if doer else None
-        holder = by_phrase(context.annotated, at, min(segment.last, at + 6))
-        speaker = words_as_actor(context, *holder) if holder else None
-        if actor is None or doer is None:
-            return []
-        return [Statement("responsible", actor[0], speaker, "suspects", doer[0], segment.last)]
-    accused = _accused(context, segment, at)
-    if accused is None:
+    before = {token.lower for token in tokens[max(segment.first, at - 4) : at]}
+    if before & _NOT or (following == "on" and tokens[at].lower.startswith("suspect")):
         return []
+    passive = bool(before & _BE) or (tokens[at].lower.endswith("ed") and following in _LINKS)
+    if following == "on":
+        return _blamed_on(context, segment, at, passive=passive)
+    if passive:
+        return _accused_of(context, segment, at)
+    onto = _link_after(context, segment, at, frozenset({"on"}))
+    if onto is not None and tokens[at].lower.startswith("blam"):
+        return _blamed_on(context, segment, onto - 1, passive=False, verb=at)
+    if (tokens[at].lower in _LISTED and following == "") or not told_of_a_deed(context, segment, at):
+        return []
+    doer = subject(context.annotated, at, segment.first)
     pronoun = doer is not None and tokens[doer[0]].pos == "PRON"
     speaker = words_as_actor(context, *doer) if doer and not pronoun else None
     hedged = tokens[at].lower.startswith("suspect") or (speaker is None and not pronoun)
+    start = doer[0] if doer else at
+    stance: Stance = "suspects" if hedged else "asserts"
     return [
-        Statement(
-            "responsible", accused, speaker, "suspects" if hedged else "asserts", doer[0] if doer else at, segment.last
-        )
+        Statement("responsible", accused, speaker, stance, start, segment.last)
+        for accused in _all_accused(context, segment, at)
     ]
+
+
+_NOT = {"not", "n't", "never", "no", "nobody"}
+_LINKS = {"of", "for", "in", "over", "by", "with", "to"}
+_LISTED = {"suspect", "suspects"}
+
+
+def _blamed_on(
+    context: Context, segment: Segment, at: int, *, passive: bool, verb: int | None = None
+) -> list[Statement]:
+    """ "The attack was blamed on X", "police blamed the blast on X": suspicion, or the accuser's word."""
+    doer = None if passive else subject(context.annotated, at if verb is None else verb, segment.first)
+    speaker = words_as_actor(context, *doer) if doer and context.annotated.tokens[doer[0]].pos != "PRON" else None
+    deed = speaker is not None and speaker.text.split()[-1].lower() in _DEED_NOUNS
+    speaker = None if deed else speaker
+    found = by(context, segment, at, "asserts" if speaker else "suspects", frozenset({"on"}))
+    return [replace(one, holder=speaker, first=doer[0] if doer else one.first) for one in found]
+
+
+def _accused_of(context: Context, segment: Segment, at: int) -> list[Statement]:
+    """ "Y was accused of the murder", "Y, blamed for the attack", "Y is suspected": no word on whether Y did it."""
+    if not told_of_a_deed(context, segment, at):
+        return []
+    doer = subject(context.annotated, at, segment.first)
+    if doer is None or context.annotated.tokens[doer[0]].lower in _NOBODY | {"no"}:
+        return []
+    actor = known_again(context, actor_in(context.annotated, *doer, any_name=True), doer[0])
+    holder = by_phrase(context.annotated, at + 1, min(segment.last, at + 6))
+    speaker = words_as_actor(context, *holder) if holder else None
+    if actor is None or actor[0].text.split()[-1].lower() in _DEED_NOUNS:
+        return []
+    return [Statement("responsible", actor[0], speaker, "suspects", doer[0], min(segment.last, at + 12))]
+
+
+def told_of_a_deed(context: Context, segment: Segment, at: int) -> bool:
+    """Whether what somebody is accused of, after the verb ``at``, is the violence that a report tells of.
+
+    "Accused of training fighters" is no charge of an attack; "accused" alone is one where the sentence names no other.
+    """
+    tokens = context.annotated.tokens
+    link = next((index for index in range(at + 1, min(segment.last, at + 12)) if tokens[index].lower in _OF_WHAT), None)
+    if link is None:
+        return True
+    ahead = [token.lower for token in tokens[link + 1 : min(segment.last, link + 14)]]
+    named = any(link < hit.first for hit in segment.triggers)
+    return named or bool(_DEED_NOUNS & set(ahead)) or bool(_DEEDS & set(ahead[:4])) or ahead[:1] in (["it"], ["this"])
+
+
+_OF_WHAT = {"of", "for", "in", "over", "with", "to"}
+_DEEDS = words("deed_verbs") | words("light_verbs") | words("harming_verbs")
+_DEED_NOUNS = words("claimed_nouns") | words("crimes")
+
+
+def _link_after(context: Context, segment: Segment, at: int, links: frozenset[str]) -> int | None:
+    """Where "on" follows the object of the verb ``at`` ("blamed the attack on"), or None."""
+    tokens = context.annotated.tokens
+    for index in range(at + 1, min(segment.last, at + 8)):
+        if tokens[index].lower in links:
+            return index
+        if tokens[index].pos == "VERB" or tokens[index].text in {",", ";", "."}:
+            return None
+    return None
+
+
+def _all_accused(context: Context, segment: Segment, at: int) -> list[ActorName]:
+    """Everyone in the list after "blame" ("blamed A, B and C for it")."""
+    tokens = context.annotated.tokens
+    found: list[ActorName] = []
+    while True:
+        accused = _accused(context, segment, at)
+        chunk = chunk_after(context.annotated, at + 1, segment.last)
+        if accused is None or chunk is None:
+            return found
+        found.append(accused)
+        end = with_links(context.annotated, chunk.last, segment.last)
+        if end < segment.last and tokens[end].text in {"(", "["}:
+            end = next((index + 1 for index in range(end, segment.last) if tokens[index].text in {")", "]"}), end)
+        if end >= segment.last or tokens[end].lower not in {",", "and"}:
+            return found
+        at = end if tokens[end].lower == "and" or tokens[min(end + 1, segment.last - 1)].lower != "and" else end + 1
+        if len(found) >= _MOST_ACCUSED:
+            return found
+
+
+_MOST_ACCUSED = 6
+"""Members of a list of accused that are looked at."""
+
+
+def charged(context: Context, segment: Segment, at: int) -> list[Statement]:
+    """ "A man was charged with the murder", "a jury indicted X": what a court or the police hold against somebody."""
+    tokens = context.annotated.tokens
+    before = {token.lower for token in tokens[max(segment.first, at - 4) : at]}
+    if before & _NOT or not before & _BE or at + 1 >= segment.last:
+        return []
+    link = tokens[at + 1].lower in {"with", "for", "in", "over", "of", "on"} or "with" in {
+        token.lower for token in tokens[at + 1 : at + 6]
+    }
+    return _accused_of(context, segment, at) if link else []
+
+
+def identity(context: Context, segment: Segment, at: int) -> list[Statement]:
+    """ "The attacker was identified as X", "the suspected gunman is X": who the attacker of a report is."""
+    tokens = context.annotated.tokens
+    window = range(at + 1, min(segment.last, at + 7))
+    link = next((i for i in window if tokens[i].lower in {"as", "is", "was"} and tokens[i + 1 :][:1]), None)
+    if link is None or any(token.text in {",", ";"} for token in tokens[at:link]):
+        return []
+    chunk = chunk_after(context.annotated, link + 1, segment.last, reach=0)
+    named = actor_in(context.annotated, chunk.first, chunk.last) if chunk else None
+    if named is None or chunk is None or named[0].kind != "person":
+        return []
+    hedged = bool({token.lower for token in tokens[max(segment.first, at - 3) : at]} & HEDGES)
+    return [Statement("responsible", named[0], None, "suspects" if hedged else None, at, chunk.last)]
+
+
+def believed(context: Context, segment: Segment, at: int) -> list[Statement]:
+    """ "The bombers are believed to be from X", "X are presumed to have done it"."""
+    tokens = context.annotated.tokens
+    before = {token.lower for token in tokens[max(segment.first, at - 3) : at]}
+    ahead = [token.lower for token in tokens[at + 1 : min(segment.last, at + 7)]]
+    if not before & _BE or before & _NOT or ahead[:2] != ["to", "be"] or at + 4 >= segment.last:
+        return []
+    doer = subject(context.annotated, at, segment.first)
+    if doer is None or not {token.lower for token in tokens[doer[0] : doer[1]]} & _ATTACKERS:
+        return []
+    chunk = chunk_after(context.annotated, at + 3, segment.last, reach=3)
+    if chunk is None:
+        return []
+    end = with_links(context.annotated, chunk.last, segment.last)
+    named = actor_in(context.annotated, chunk.first, end, any_name=True)
+    return [Statement("responsible", named[0], None, "suspects", doer[0], end)] if named else []
+
+
+_ATTACKERS = words("attackers")
 
 
 def _accused(context: Context, segment: Segment, at: int) -> ActorName | None:
@@ -86,14 +221,24 @@ def behind(context: Context, segment: Segment, at: int) -> list[Statement]:
         return _held(context, segment, at)
     copular = bool(_BE & set(before))
     following = tokens[at + 1].lower if at + 1 < segment.last else ""
-    if not copular or (word == "responsible" and following != "for") or word == "linked" or "not" in before:
+    if word == "linked":
+        return (
+            _accused_of(context, segment, at)
+            if copular and following in {"to", "with"} and not _NOT & set(before)
+            else []
+        )
+    if not copular or (word == "responsible" and following != "for") or "not" in before:
         return []
-    return _of_subject(context, segment, at)
+    suspected = next(
+        (back for back in range(at - 1, max(segment.first, at - 5), -1) if tokens[back].lower in HEDGES), at
+    )
+    return _of_subject(context, segment, at, suspected)
 
 
-def _of_subject(context: Context, segment: Segment, at: int) -> list[Statement]:
+def _of_subject(context: Context, segment: Segment, at: int, verb: int | None = None) -> list[Statement]:
+    """Who the subject is of which a sentence says so; ``verb``: the hedge before it ("is suspected to be behind")."""
     tokens = context.annotated.tokens
-    doer = subject(context.annotated, at, segment.first)
+    doer = subject(context.annotated, at if verb is None else verb, segment.first)
     actor = known_again(context, actor_in(context.annotated, *doer), doer[0]) if doer else None
     actor = actor or pronoun_actor(context, segment, at)
     if actor is None or _nobody_said_so(context, segment, at):
@@ -119,10 +264,12 @@ def _pointed(context: Context, segment: Segment, at: int) -> list[Statement]:
     ahead = [token.lower for token in tokens[at + 1 : at + 4]]
     if "to" not in ahead and "at" not in ahead:
         return []
-    speaker = subject(context.annotated, at, segment.first) if tokens[at].lower != "attributed" else None
+    passive = bool({token.lower for token in tokens[max(segment.first, at - 3) : at]} & _BE)
+    speaker = subject(context.annotated, at, segment.first) if not passive else None
     holder = words_as_actor(context, *speaker) if speaker else None
+    stance: Stance = "suspects" if passive else "asserts"
     return [
-        Statement(one.kind, one.actor, holder, "asserts", speaker[0] if speaker else one.first, one.last)
+        Statement(one.kind, one.actor, holder, stance, speaker[0] if speaker else one.first, one.last)
         for one in by(context, segment, at, "asserts", frozenset({"to", "at"}))
     ]
 
@@ -171,7 +318,7 @@ def by(
     context: Context, segment: Segment, at: int, stance: Stance, links: frozenset[str] = frozenset({"by"})
 ) -> list[Statement]:
     """Who is named after "by" (or another of ``links``) within a few tokens of ``at``."""
-    phrase = by_phrase(context.annotated, at, min(segment.last, at + 5), links)
+    phrase = by_phrase(context.annotated, at + 1, min(segment.last, at + 5), links)
     actor = actor_in(context.annotated, *phrase, any_name=True) if phrase else None
     if actor is None or phrase is None:
         return []

@@ -23,6 +23,7 @@ class Doer:
         first: first token of the words that carry it.
         last: one past the last.
         again: whether the words refer back to somebody told of before ("the attackers").
+        repels: whether a force of the state does it to those who attacked ("four gunmen were shot dead by police").
     """
 
     actor: ActorName
@@ -30,6 +31,7 @@ class Doer:
     first: int
     last: int
     again: bool = False
+    repels: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,9 @@ class Candidate:
         other: whether they set it apart from one before ("another", "in a separate incident").
         many: whether they speak of more than one ("three attacks").
         tells_more: whether they say more of the event spoken of ("the attack took place at …").
+        summed: whether they speak of several events told before ("died in the two attacks").
+        aside: whether the event is only named by the way, after a verb that tells of something else.
+        ruin: whether a collapse or a fire did the harm: it belongs to a blast told of before, or to no event.
     """
 
     segment: Segment
@@ -69,6 +74,9 @@ class Candidate:
     other: bool = False
     many: bool = False
     tells_more: bool = False
+    summed: bool = False
+    aside: bool = False
+    ruin: bool = False
 
     def trigger_span(self, annotated: Annotated) -> Span:
         """Where the word that names the event stands; the word of harm where there is no other."""

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from relata.claims.attribution import Attribution, find_attributions
+from relata.claims.homelands import Sign, find_signs, leanings
 from relata.claims.scenes import scene
 from relata.claims.segments import find_triggers
 from relata.claims.times import TimeExpression, find_times
 from relata.language.annotated import Annotated, Mention, Token
 from relata.model import DateInterval, Place, Span
 from relata.places import Toponym, find_toponyms, resolve
-from relata.tables.actors import by_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class Context:
         attributions: who says what, in order.
         nearby: number of a stretch of text → attributions that reach into it.
         dateline: end of the dateline in the text; places and times before it are where and when was written.
+        signs: peoples, forces and groups that show a country, in order.
     """
 
     annotated: Annotated
@@ -54,6 +55,7 @@ class Context:
     attributions: tuple[Attribution, ...]
     dateline: int
     nearby: Mapping[int, tuple[Attribution, ...]]
+    signs: tuple[Sign, ...] = ()
 
     def attributions_at(self, offset: int) -> tuple[Attribution, ...]:
         """The attributions that reach the stretch of text around ``offset``: all that can hold what is there."""
@@ -68,10 +70,11 @@ def gather(annotated: Annotated) -> Context:
         for found in find_times(text, report.published_on)
         if _names_days(found, text)
     )
-    places = _places(annotated)
+    signs = find_signs(annotated)
+    places = _places(annotated, leanings(signs))
     said = tuple(found for found in find_attributions(annotated) if found.kind in {"statement", "belief"})
     said = tuple(found for found in said if not _is_slug(found, places))
-    return Context(annotated, times, places, said, _dateline_end(annotated), _by_stretch(said))
+    return Context(annotated, times, places, said, _dateline_end(annotated), _by_stretch(said), signs)
 
 
 def _is_slug(attribution: Attribution, places: Sequence[Located]) -> bool:
@@ -105,37 +108,43 @@ _GAP = 50
 """So have those with more characters than this between them ("gunmen raided a college in A on Monday and admitted")."""
 
 
-def _places(annotated: Annotated) -> tuple[Located, ...]:
+def _places(annotated: Annotated, homes: Mapping[str, float]) -> tuple[Located, ...]:
     """The places that the text names, outside the names of actors.
 
-    Where the text names no country and no unit of one, the armed groups in it show where it plays.
+    Forces and groups named show where the text plays, beside the places and peoples that it names.
     """
     text = annotated.text
     toponyms = find_toponyms(text, _free_tokens(annotated))
-    resolved = resolve(toponyms, text=text)
-    if not any(found.place and found.place.precision in _SHOWING for found in resolved):
-        resolved = resolve(toponyms, text=text, countries_hint=_home_countries(annotated))
+    resolved = resolve(toponyms, text=text, homes=homes)
     names = [mention for mention in annotated.mentions if mention.kind in _NAMES]
     return tuple(
-        Located(found.toponym.span, found.place, found.because)
+        Located(found.toponym.span, replace(found.place, because=found.because), found.because)
         for found in resolved
         if found.place is not None and not any(_covers(text, name, found.toponym) for name in names)
     )
-
-
-_SHOWING = {"country", "admin1", "region"}
 
 
 def _covers(text: str, name: Mention, toponym: Toponym) -> bool:
     """Whether a place's name is only part of another name; after "in" or before "district" a person's is a place's."""
     if not name.span.contains(toponym.span):
         return False
+    if name.kind == "organisation" and (toponym.whole or toponym.span).contains(name.span):
+        return False
     before = text[max(0, name.span.start - 12) : name.span.start].split()
     led = bool(before) and before[-1].lower() in _LEADING
+    led = led or tuple(before[-2:]) in _LEADING_PAIRS
     return not (name.kind == "person" and name.span == toponym.span and (led or toponym.kind is not None))
 
 
 _LEADING = {"in", "at", "near", "outside"}
+_LEADING_PAIRS = {
+    ("close", "to"),
+    ("area", "of"),
+    ("city", "of"),
+    ("town", "of"),
+    ("village", "of"),
+    ("outskirts", "of"),
+}
 
 
 def _free_tokens(annotated: Annotated) -> tuple[Token, ...]:
@@ -149,20 +158,6 @@ def _free_tokens(annotated: Annotated) -> tuple[Token, ...]:
         if at == len(taken) or not taken[at].start <= token.start:
             free.append(token)
     return tuple(free)
-
-
-def _home_countries(annotated: Annotated) -> tuple[str, ...]:
-    """The countries where the armed groups named are at home, those named most first; wide ones tell nothing."""
-    counted: Counter[str] = Counter()
-    for mention in annotated.mentions:
-        actor = by_key(mention.key) if mention.key and mention.kind == "armed group" else None
-        if actor and 0 < len(actor.countries) <= _LOCAL:
-            counted[actor.countries[0]] += 1
-    return tuple(code for code, _ in sorted(counted.items(), key=lambda row: (-row[1], row[0])))[:1]
-
-
-_LOCAL = 4
-"""A group at home in more countries than this does not show where a report plays."""
 
 
 def _names_days(found: TimeExpression, text: str) -> bool:
@@ -201,7 +196,12 @@ def times_in(context: Context, first: int, last: int) -> tuple[Timed, ...]:
 
 
 def _bounds_a_stretch(context: Context, span: Span) -> bool:
-    """ "until May", "by Sunday evening": such a time bounds how long something went on, and dates no event."""
+    """ "until May", "by Sunday evening": such a time bounds how long something went on, and dates no event.
+
+    "For last Thursday's bombing" bounds nothing.
+    """
+    if context.annotated.text[span.end : span.end + 2] in {"'s", "’s"}:
+        return False
     before = context.annotated.text[max(0, span.start - 12) : span.start].lower().split()
     return bool(before) and before[-1] in {"until", "till", "for", "by"}
 

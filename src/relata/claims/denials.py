@@ -11,7 +11,7 @@ from relata.language.annotated import Chunk
 from relata.model import ActorName
 from relata.tables.claim_words import phrases, words
 
-_DENIED_THINGS = words("denied_things")
+_BE = words("forms_of_be")
 _CLAIM_NOUNS = words("claimed_nouns")
 _GROUP_WORDS = words("group_words")
 _NOT_INVOLVED = phrases("not_involved")
@@ -21,25 +21,68 @@ _REACH = 12
 
 
 def denial(context: Context, segment: Segment, at: int) -> list[Statement]:
-    """ "X denied any part", "X denied that it had placed the bombs", "X rejected any suggestion that Y had"."""
+    """ "X denied any part", "X denied that it had placed the bombs", "X rejected reports that Y had bombed a town".
+
+    Whoever denies a part, a link or the accusation denies to be responsible; whoever denies a report or the deed itself
+    denies that it happened. A denial of anything else ("denied losing fighters", "denied that it is divided") is none.
+    """
     annotated, tokens = context.annotated, context.annotated.tokens
     doer = subject(annotated, at, segment.first)
     if doer is None or at + 1 >= segment.last:
         return []
-    named = known_again(context, actor_in(annotated, *doer, any_name=True), doer[0])
-    speaker = words_as_actor(context, *doer)
-    if named and not speaker.key and " " not in speaker.text and named[0].key:
-        speaker = named[0]
+    own, speaker = _denier(context, doer)
+    if {token.lower for token in tokens[max(segment.first, at - 4) : at + 3]} & {"neither", "nor"}:
+        return [Statement("happened", None, speaker, "doubts", doer[0], segment.last)] if segment.triggers else []
     window = range(at + 1, min(segment.last, at + _REACH))
     that = next((index for index in window if tokens[index].lower == "that"), None)
-    if that is not None and that + 1 < segment.last:
-        return _of_clause(context, segment, that + 1, doer[0], (named[0] if named else None, speaker))
-    ahead = {token.lower for token in tokens[at + 1 : min(segment.last, at + 6)]}
-    if named and ahead & (_DENIED_THINGS | _CLAIM_NOUNS):
-        return [Statement("responsible", named[0], speaker, "denies", doer[0], segment.last)]
-    if ahead & _CLAIM_NOUNS:
+    ahead = [token.lower for token in tokens[at + 1 : that or min(segment.last, at + 7)]]
+    if that is not None and that + 1 < segment.last and not _PARTS & set(ahead):
+        return _of_clause(context, segment, that + 1, doer[0], (own, speaker))
+    if _is_own_part(ahead):
+        return [Statement("responsible", own, speaker, "denies", doer[0], segment.last)] if own else []
+    if _ACCUSATIONS & set(ahead) and own is not None and own.kind in _GROUPS:
+        return [Statement("responsible", own, speaker, "denies", doer[0], segment.last)]
+    if set(ahead) & _CLAIM_NOUNS or (set(ahead) & (_REPORTS | _ACCUSATIONS) and _of_violence(context, segment, at)):
         return [Statement("happened", None, speaker, "denies", doer[0], segment.last)]
+    if ahead[:1] == ["it"] and own is not None and own.kind in _GROUPS:
+        return [Statement("responsible", own, speaker, "denies", doer[0], segment.last)]
     return []
+
+
+_PARTS = words("denied_parts")
+_ACCUSATIONS = words("accusation_nouns")
+_REPORTS = words("report_nouns")
+_VIOLENT = words("harming_verbs") | words("deed_verbs")
+_GROUPS = {"armed group", "state force", "state"}
+
+
+def _of_violence(context: Context, segment: Segment, at: int) -> bool:
+    """Whether what stands after ``at`` tells of violence, or nothing stands there that could tell of anything else."""
+    tokens = context.annotated.tokens
+    ahead = {token.lower for token in tokens[at + 1 : min(segment.last, at + 20)]}
+    return any(hit.first > at for hit in segment.triggers) or bool(_VIOLENT & ahead)
+
+
+def _denier(context: Context, doer: tuple[int, int]) -> tuple[ActorName | None, ActorName]:
+    """Who denies, as an actor that can have done it and as a speaker: "he" is the speaker that he stands for."""
+    named = known_again(context, actor_in(context.annotated, *doer, any_name=True), doer[0])
+    speaker = words_as_actor(context, *doer)
+    if context.annotated.tokens[doer[0]].pos == "PRON" or (named and named[0].text.casefold() in _OWN):
+        known = speaker.text.casefold() not in _OWN
+        return (speaker if known else None), speaker
+    if named and not speaker.key and " " not in speaker.text and named[0].key:
+        speaker = named[0]
+    return (named[0] if named else None), speaker
+
+
+def _is_own_part(ahead: list[str]) -> bool:
+    """ "any involvement", "having carried out the attack", "being behind it": a part of one's own."""
+    if _PARTS & set(ahead):
+        return True
+    doing = ahead[:1] in (["having"], ["being"])
+    return (ahead[:1] and ahead[0].endswith("ing") and ahead[0] in _VIOLENT - {"having", "being"}) or (
+        doing and bool(_VIOLENT & set(ahead[1:5]))
+    )
 
 
 def _of_clause(
@@ -48,19 +91,40 @@ def _of_clause(
     """What "denied that …" denies: the denier's own deed, another's, or that it happened."""
     tokens = context.annotated.tokens
     own, speaker = who
-    if tokens[first].lower in _OWN:
-        if own is None:
-            return []
-        return [Statement("responsible", own, speaker, "denies", start, segment.last)]
+    said = [token.lower for token in tokens[first : min(segment.last, first + 12)]]
+    part = bool(_PARTS & set(said)) or "to do with" in " ".join(said) or bool({"behind", "responsible"} & set(said))
+    violent = part or bool(_VIOLENT & set(said)) or any(hit.first >= first for hit in segment.triggers)
+    if not violent:
+        return []
     chunk = chunk_after(context.annotated, first, segment.last, reach=1)
-    if own is not None and chunk is not None and _is_own(context, chunk, own):
-        return [Statement("responsible", own, speaker, "denies", start, segment.last)]
+    mine = said[0] in _OWN or (own is not None and chunk is not None and _is_own(context, chunk, own))
+    theirs = said[0] in {"this", "that", "it"} and bool({"them", "him", "us", "themselves"} & set(said))
+    if mine or theirs:
+        return [Statement("responsible", own, speaker, "denies", start, segment.last)] if own else []
     other = actor_in(context.annotated, chunk.first, chunk.last, any_name=False) if chunk else None
-    if other and not segment.triggers:
+    if other and part:
         return [Statement("responsible", other[0], speaker, "denies", start, segment.last)]
-    if segment.triggers:
-        return [Statement("happened", None, speaker, "denies", start, segment.last)]
-    return []
+    return [Statement("happened", None, speaker, "denies", start, segment.last)]
+
+
+def falsehood(context: Context, segment: Segment, at: int) -> list[Statement]:
+    """ "The reports are false", "it is untrue that", "the accusation is groundless"."""
+    tokens = context.annotated.tokens
+    before = [token.lower for token in tokens[max(segment.first, at - 25) : at]]
+    if not _BE & set(before[-3:]) or "not" in before[-2:] or not before:
+        return []
+    if not (_REPORTS | _ACCUSATIONS | {"it"}) & set(before) or not segment.triggers:
+        return []
+    return [Statement("happened", None, None, "denies", max(segment.first, at - 25), min(segment.last, at + 3))]
+
+
+def no_knowledge(context: Context, segment: Segment, at: int) -> list[Statement]:
+    """ "The army said it had no knowledge of an attack", "no evidence that the group was behind it": a doubt."""
+    tokens = context.annotated.tokens
+    before = [token.lower for token in tokens[max(segment.first, at - 3) : at]]
+    if "no" not in before or not any(hit.first > at for hit in segment.triggers):
+        return []
+    return [Statement("happened", None, None, "doubts", max(segment.first, at - 3), segment.last)]
 
 
 def _is_own(context: Context, chunk: Chunk, own: ActorName) -> bool:

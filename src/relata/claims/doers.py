@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from relata.language.annotated import Annotated, Chunk, Mention
+from relata.claims.unlisted_groups import group_named
+from relata.language.annotated import Annotated, Chunk, Mention, Token
 from relata.model import ActorName, Span
 from relata.tables import events as tables
+from relata.tables.actors import by_key
 from relata.tables.claim_words import words
 
 ACTOR_KINDS = {"armed group", "state force", "state", "organisation"}
@@ -18,10 +20,15 @@ _GROUP_HEADS = words("doer_nouns")
 _NOT_DOERS = words("not_doers")
 _LONGEST_APPOSITION = 16
 """Tokens between the commas of an apposition, at most."""
+_LONGEST_DOER = 8
+"""Tokens of a noun phrase after "by" that names a doer, with its descriptions, at most."""
 _LINKS = {"of", "from", "belonging", "named", "called"}
 _HANGS_ON = words("hangs_on")
 _MONTHS = words("months")
-_TRYING = words("trying")
+_BEFORE_VERBS = words("trying") | {"have", "has", "had", "today", "yesterday", "tonight", "again"}
+_DESCRIBING = words("describing_participles")
+_VERBS_WITH_BY = words("light_verbs") | words("hedges") | words("deed_verbs")
+"""Verbs whose "by …" tells who did the deed; after others ("organised by", "repelled by") it does not."""
 
 
 def chunk_before(annotated: Annotated, at: int, first: int) -> Chunk | None:
@@ -57,37 +64,99 @@ def subject(annotated: Annotated, verb: int, first: int) -> tuple[int, int] | No
     """
     tokens = annotated.tokens
     at = verb
-    while at > first and (tokens[at - 1].pos in {"ADV", "AUX", "PART"} or tokens[at - 1].lower in _TRYING):
+    while at > first and (tokens[at - 1].pos in {"ADV", "AUX", "PART"} or tokens[at - 1].lower in _BEFORE_VERBS):
         at -= 1
     infinitive = at < verb and tokens[at].lower == "to"
     if at > first + 1 and (tokens[at - 1].lower in {"and", "or", "but"} or infinitive):
-        before = next((back for back in range(at - 2, first - 1, -1) if tokens[back].pos == "VERB"), None)
-        return subject(annotated, before, first) if before is not None and before > first else None
+        return _of_verb_before(annotated, verb, at - 1, first)
     if at > first and tokens[at - 1].lower in {"who", "which", "that"}:
         at -= 1
         while at > first and tokens[at - 1].text in {",", "-", "–"}:
             at -= 1
-    at = _before_apposition(annotated, at, first)
-    chunk = chunk_before(annotated, at, first)
-    if chunk is None or _verb_in(annotated, chunk.last, at):
+    moved = _before_apposition(annotated, at, first)
+    if moved == at > first and tokens[at - 1].text == "," and not tokens[verb].lower.endswith("ing"):
+        shared = _of_verb_before(annotated, verb, at - 1, first)  # "shot two officers, burned a car and fled"
+        if shared or any(token.pos in {"VERB", "AUX"} for token in tokens[first : at - 1]):
+            return shared
+        moved = at - 1
+    chunk = chunk_before(annotated, moved, first)
+    if chunk is None or _verb_in(annotated, chunk.last, moved):
         return None
-    participle = tokens[verb].lower.endswith("ing")
-    start = chunk
-    while start.first - 1 > first and tokens[start.first - 1].lower in _HANGS_ON:
-        if participle and tokens[start.first - 1].lower == "with":
-            break  # "with the police pointing to …": what follows "with" is the subject
-        outer = chunk_before(annotated, start.first - 1, first)
-        if outer is None or outer.last != start.first - 1:
-            break
-        start = outer
+    relative = _relative_verb(annotated, chunk.first, first)
+    if relative is not None:
+        return subject(annotated, relative, first)
+    start = _outermost(annotated, chunk, first, participle=tokens[verb].lower.endswith("ing"))
     if tokens[start.first].lower in {"who", "which", "that"} and start.first > first:
         return subject(annotated, start.first, first)  # "X, which on Tuesday claimed": X
     return start.first, chunk.last
 
 
+def _of_verb_before(annotated: Annotated, verb: int, at: int, first: int) -> tuple[int, int] | None:
+    """The subject of the verb with which ``verb`` is coordinated, the last finite one before token ``at``; or None."""
+    tokens = annotated.tokens
+    participle = tokens[verb].lower.endswith("ing")
+    for back in range(at - 1, first, -1):
+        if tokens[back].pos == "VERB" and (participle or not tokens[back].lower.endswith("ing")):
+            return subject(annotated, back, first)
+    return None
+
+
+def _relative_verb(annotated: Annotated, at: int, first: int) -> int | None:
+    """The verb of a relative clause whose object begins at ``at`` ("a man who shouted X attacked"), or None."""
+    tokens = annotated.tokens
+    while at > first and (tokens[at - 1].pos == "ADP" or tokens[at - 1].text in {'"', "“", "‘"}):
+        at -= 1
+    relative = at - 2 > first and tokens[at - 2].lower in {"who", "which", "that"}
+    return at - 1 if relative and tokens[at - 1].pos == "VERB" else None
+
+
+def _outermost(annotated: Annotated, chunk: Chunk, first: int, *, participle: bool) -> Chunk:
+    """The noun phrase on which ``chunk`` hangs: "gunmen" for "uniforms" in "gunmen dressed in police uniforms"."""
+    tokens = annotated.tokens
+    start = chunk
+    while start.first - 1 > first:
+        before = tokens[start.first - 1]
+        if participle and before.lower == "with":
+            break  # "with the police pointing to …": what follows "with" is the subject
+        if before.text in {")", "]"}:
+            outer = chunk_before(annotated, _before_apposition(annotated, start.first, first), first)
+            if outer is None or outer.last == start.first - 1 or tokens[outer.last].text not in {"(", "["}:
+                break
+            start = outer
+            continue
+        end = start.first
+        while end - 1 > first and tokens[end - 1].lower in _HANGS_ON:
+            end -= 1
+        outer = _before_participle(annotated, start.first, first)
+        if outer is None:
+            outer = chunk_before(annotated, end, first)
+            if end == start.first or outer is None or outer.last != end:
+                break
+        start = outer
+    return start
+
+
+def _before_participle(annotated: Annotated, at: int, first: int) -> Chunk | None:
+    """The noun phrase that a participle before token ``at`` describes ("men armed with …", "men believed to be …")."""
+    tokens = annotated.tokens
+    back = at
+    while back > first and (tokens[back - 1].pos in {"ADP", "PART", "ADV"} or tokens[back - 1].lower in {"be", "as"}):
+        back -= 1
+    led = tokens[back - 1].lower if back > first else ""
+    if not (led.endswith("ing") and tokens[back - 1].pos == "VERB") and not (back < at and led in _DESCRIBING):
+        return None
+    end = back - 1
+    if end - 1 > first and (tokens[end - 1].text == "," or tokens[end - 1].lower == "and"):
+        end -= 1  # "militants, dressed as police and riding in two cars, attacked"
+    outer = chunk_before(annotated, end, first)
+    return outer if outer is not None and outer.last == end else None
+
+
 def _before_apposition(annotated: Annotated, at: int, first: int) -> int:
     """ "the front, FPMR, has claimed", "the group (X) attacked": past what stands between commas or brackets."""
     tokens = annotated.tokens
+    if at - 1 > first and tokens[at - 1].text == "," and tokens[at - 2].text in {")", "]"}:
+        at -= 1
     closing = tokens[at - 1].text if at > first else ""
     opening = {",": ",", ")": "(", "]": "["}.get(closing)
     if opening is None:
@@ -110,11 +179,25 @@ def by_phrase(
     """The noun phrase after the first "by" (or another of ``words``) in tokens ``first`` to ``last``, or None."""
     tokens = annotated.tokens
     for at in range(first, last):
-        if tokens[at].lower in words:
-            chunk = chunk_after(annotated, at + 1, last)
-            if chunk:
-                return chunk.first, with_links(annotated, chunk.last, min(len(tokens), chunk.last + 8))
+        if tokens[at].lower not in words or at + 1 >= len(tokens):
+            continue
+        if tokens[at].lower == "by" and (_by_doing(tokens, at) or (at > first and _other_verb(tokens, at))):
+            continue
+        chunk = chunk_after(annotated, at + 1, min(len(tokens), max(last, at + _LONGEST_DOER)))
+        if chunk:
+            return chunk.first, with_links(annotated, chunk.last, min(len(tokens), chunk.last + 8))
     return None
+
+
+def _by_doing(tokens: tuple[Token, ...], at: int) -> bool:
+    """ "by using snipers", "by first hurling a grenade": the means, not the doer."""
+    return any(token.lower.endswith("ing") and token.pos == "VERB" for token in tokens[at + 1 : at + 3])
+
+
+def _other_verb(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether "by" at ``at`` belongs to a verb of its own that is no deed ("an event organised by a party")."""
+    verb = tokens[at - 1]
+    return verb.pos == "VERB" and verb.lower not in _VERBS_WITH_BY and not verb.lower.endswith("ing")
 
 
 def with_links(annotated: Annotated, end: int, last: int) -> int:
@@ -162,11 +245,14 @@ def actor_in(annotated: Annotated, first: int, last: int, *, any_name: bool = Fa
         return None
     last = _past_names(annotated, first, last)
     hedged = any(token.lower in HEDGES for token in tokens[max(0, first - 2) : last])
-    named = mentions_in(annotated, first, last, ACTOR_KINDS)
+    named = [one for one in mentions_in(annotated, first, last, ACTOR_KINDS) if _is_whole(tokens, one)]
     best = next((mention for mention in named if mention.kind == "armed group"), None) or next(iter(named), None)
     if best:
         kind = "unknown" if best.kind == "organisation" else best.kind
         return ActorName(" ".join(best.text.split()), best.key, kind), hedged
+    unlisted = group_named(annotated, first, last)
+    if unlisted:
+        return unlisted, hedged
     persons = mentions_in(annotated, first, last, {"person"})
     words = [token.lower for token in tokens[first:last]]
     if persons and persons[0].span.end >= tokens[last - 1].end - 1:
@@ -174,6 +260,7 @@ def actor_in(annotated: Annotated, first: int, last: int, *, any_name: bool = Fa
     unnamed = _unnamed(annotated, first, last, words, hedged)
     last_word = tokens[last - 1]
     acronym = last_word.text.isupper() and 2 <= len(last_word.text) <= 6 and not annotated.text.isupper()
+    acronym = acronym and tables.weapons().at([last_word.lower], 0, 1) is None
     if (
         unnamed is None
         and (any_name or acronym)
@@ -183,6 +270,29 @@ def actor_in(annotated: Annotated, first: int, last: int, *, any_name: bool = Fa
         start = next(at for at in range(first, last) if tokens[at].pos not in {"DET", "NUM"} or at == last - 1)
         return ActorName(_cut(annotated, start, last), None, "unknown"), hedged
     return unnamed
+
+
+def _is_whole(tokens: tuple[Token, ...], mention: Mention) -> bool:
+    """Whether a mention is a name of its own: not "ISIS" in "pro-ISIS", nor "Hizbul" in "Hizbul Ahrar".
+
+    A short form that begins its group's full name, before another capitalised word than the full name has, is the
+    name of another group.
+    """
+    first = bisect_left(tokens, mention.span.start + 1, key=lambda token: token.end)
+    last = bisect_left(tokens, mention.span.end, key=lambda token: token.end)
+    if first >= len(tokens) or last >= len(tokens):
+        return True
+    if tokens[first].start < mention.span.start and tokens[first].text[0] not in "'\"“‘([":
+        return False
+    rest = tokens[last].text[mention.span.end - tokens[last].start :]
+    if rest[:1] in {"-", "‐", "‑"}:
+        return False
+    following = tokens[last + 1] if last + 1 < len(tokens) else None
+    known = by_key(mention.key) if mention.key else None
+    if known is None or following is None or following.pos != "PROPN" or not following.text[0].isupper():
+        return True
+    full, own = known.name.casefold().split(), mention.text.casefold().split()
+    return not (len(own) < len(full) and full[: len(own)] == own and full[len(own)] != following.lower)
 
 
 def _past_names(annotated: Annotated, first: int, last: int) -> int:
@@ -215,7 +325,8 @@ def _unnamed(
         return None
     start = first
     while start < last - 1 and (
-        tokens[start].pos in {"DET", "NUM", "PUNCT"}
+        tokens[start].lower in HEDGES
+        or tokens[start].pos in {"DET", "NUM", "PUNCT"}
         or tokens[start].lower in _MONTHS
         or tokens[start].lower in {"at", "least", "some", "several", "many", "about"}
     ):

@@ -7,6 +7,7 @@ like "another". Where several fit, the one that shares most with it is taken, th
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from relata.claims.candidates import Candidate, Happening
 from relata.claims.context import Located, Timed
@@ -34,7 +35,12 @@ def group(candidates: list[Candidate | None]) -> tuple[list[Happening], list[Hap
         if candidate is None:
             of_segment.append(None)
             continue
-        chosen = _choose(candidate, happenings, focus)
+        if candidate.ruin and not _brings_ruin(focus):
+            of_segment.append(None)
+            continue
+        if candidate.summed and candidate.tolls and _several_told(happenings):
+            candidate = replace(candidate, realis="aggregate")  # noqa: PLW2901 - a sum over events told before
+        chosen = focus if candidate.ruin else _choose(candidate, happenings, focus)
         if chosen is None and candidate.trigger is None and not _tells_by_itself(candidate):
             if not happenings:
                 waiting.append(len(of_segment))
@@ -45,11 +51,29 @@ def group(candidates: list[Candidate | None]) -> tuple[list[Happening], list[Hap
             happenings.append(chosen)
         chosen.candidates.append(candidate)
         of_segment.append(chosen)
-        recalled = candidate.realis == "background" and focus is not None and focus.candidates[0].realis == "actual"
+        recalled = focus is not None and focus.candidates[0].realis == "actual" and _only_recalled(candidate, focus)
         if candidate.realis not in _NOT_INCIDENTS and not recalled:
             focus = chosen
             _bring_in(waiting, candidates, chosen, of_segment)
     return happenings, of_segment
+
+
+def _only_recalled(candidate: Candidate, focus: Happening) -> bool:
+    """Whether an older event is only recalled: the report goes on to speak of the one that it told before."""
+    if candidate.realis == "background":
+        return True
+    days = [timed.interval for timed in candidate.times if timed.interval]
+    told = [timed.interval for timed in focus.times if timed.interval]
+    return candidate.aside and bool(days and told) and all(day.end < min(one.start for one in told) for day in days)
+
+
+def _brings_ruin(focus: Happening | None) -> bool:
+    """Whether the event spoken of is a blast, so that what collapsed or burned belongs to it."""
+    return focus is not None and any(FAMILIES[one.type] in {"blast", "fire", "arson"} for one in focus.candidates)
+
+
+def _several_told(happenings: list[Happening]) -> bool:
+    return sum(happening.candidates[0].realis == "actual" for happening in happenings) > 1
 
 
 def _bring_in(
@@ -201,7 +225,8 @@ def compare_times(own: Sequence[Timed], others: Sequence[Timed]) -> float:
     for one in own:
         for other in others:
             if _same_time(one, other):
-                wide = one.interval and other.interval and min(one.interval.days, other.interval.days) > 7
+                days = [timed.interval.days for timed in (one, other) if timed.interval]
+                wide = len(days) > 1 and (min(days) > 7 or max(days) > 31)
                 return 0.25 if wide else 1.0
     known = [timed for timed in (*own, *others) if timed.interval is not None]
     return -1.0 if len(known) == len(own) + len(others) or len(known) > 0 else 0.0

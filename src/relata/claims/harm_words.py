@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from relata.claims.people import Group
-from relata.language.annotated import Annotated, Sentence
+from relata.language.annotated import Annotated, Sentence, Token
 from relata.model import Count
 from relata.tables import events as tables
 from relata.tables.events import HarmWord
@@ -22,6 +22,7 @@ class TollFound:
         group: the people, or None where only a number stands ("the death toll rose to 88").
         harm: index of the word of harm.
         update: whether the words say that an earlier number has changed ("rose to 88").
+        shot: whether they were "shot" or "stabbed", and nothing says that they lived.
     """
 
     attribute: str
@@ -31,6 +32,7 @@ class TollFound:
     last: int
     harm: int
     update: bool = False
+    shot: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +47,18 @@ class Harm:
 
 def find_harms(annotated: Annotated, sentence: Sentence) -> list[Harm]:
     """Every word of harm in the sentence, longest match, one for each attribute that it can mean."""
-    words = [token.lower for token in annotated.tokens[sentence.first : sentence.last]]
+    tokens = annotated.tokens[sentence.first : sentence.last]
+    words = [token.lower for token in tokens]
     harms: list[Harm] = []
     table, at = tables.harms(), 0
     while at < len(words):
-        found: list[Found[HarmWord]] = table.all_at(words, at, len(words))
+        found: list[Found[HarmWord]] = [
+            hit for hit in table.all_at(words, at, len(words)) if _holds_together(tokens, hit)
+        ]
         if not found:
             at += 1
             continue
-        longest = found[0].last
+        longest = max(hit.last for hit in found)
         best = [hit for hit in found if hit.last == longest]
         by_attribute: dict[str, set[str]] = {}
         for hit in best:
@@ -61,6 +66,19 @@ def find_harms(annotated: Annotated, sentence: Sentence) -> list[Harm]:
         harms.extend(
             Harm(sentence.first + at, sentence.first + longest, attribute, frozenset(roles))
             for attribute, roles in by_attribute.items()
+            if attribute != "none"
         )
         at = longest
     return harms
+
+
+_MOST_INSIDE = 4
+"""Words of a harm phrase that stand side by side; a longer match has something else inside."""
+
+
+def _holds_together(tokens: tuple[Token, ...], hit: Found[HarmWord]) -> bool:
+    """Whether nothing but a noun phrase stands inside a phrase that may be parted ("hacked four farmers to death")."""
+    inside = tokens[hit.first + 1 : hit.last - 1]
+    return len(inside) < _MOST_INSIDE - 1 or not any(
+        token.pos in {"VERB", "AUX", "SCONJ"} or token.text in {",", ";", ".", ":"} for token in inside
+    )

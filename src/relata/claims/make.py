@@ -6,18 +6,20 @@ from collections.abc import Iterator
 from typing import Literal
 
 from relata.claims.candidates import Candidate, Doer, Happening
+from relata.claims.channels import channel_of
 from relata.claims.context import Context
 from relata.claims.grouping import FAMILIES
 from relata.claims.harm_words import TollFound
 from relata.claims.holders import Said, attribution_of, outlet_of, said_by, speaks_for
-from relata.claims.placing import told_around
+from relata.claims.placing import concluded, told_around
 from relata.claims.segments import Segment
+from relata.claims.sides import are_fighters, of_another_side
+from relata.claims.spoken_of import spoken_of, with_twins
 from relata.claims.statements import Statement
 from relata.claims.timing import told_beside
 from relata.model import Claim, Event, EventType, Realis, Span, Stance, make_claim, make_event, trimmed
 
 _NO_CLAIMS = {"hypothetical", "generic"}
-_COUNTS_ONLY = {"aggregate"}
 _ORDER: tuple[EventType, ...] = (
     "suicide bombing", "drone strike", "hostage-taking", "assassination", "bombing", "air strike", "shelling", "arson",
     "abduction", "raid", "clash", "armed assault", "other",
@@ -48,18 +50,36 @@ def claims_of(context: Context, happening: Happening, *, main: bool = False) -> 
     if realis == "actual" and not happening.times:
         beside = told_beside(context, happening)
         claims.extend(_said(context, event, timed.span, "date", timed.interval) for timed in beside)
+    placed = bool(happening.places)
     if main and realis == "actual":
         around = told_around(context, happening)
         claims.extend(_said(context, event, located.span, "place", located.place) for located in around)
+        placed = placed or bool(around)
+    if not placed and realis in {"actual", "background"}:
+        shown = concluded(context, happening)
+        claims.extend(_said(context, event, located.span, "place", located.place) for located in shown)
     named = False
+    repelled = _was_repelled(event, happening)
     for candidate in happening.candidates:
         claims.extend(_tolls(context, event, candidate, happening))
-        if realis not in _COUNTS_ONLY:
-            claims.extend(_plain(context, event, candidate))
-        doers = [doer for doer in candidate.doers if not (named and doer.again)]
+        claims.extend(_plain(context, event, candidate))
+        doers = [doer for doer in candidate.doers if not (named and doer.again) and not (repelled and doer.repels)]
         claims.extend(_doers(context, event, doers))
         named = named or bool(doers)
     return event, list(dict.fromkeys(claims))
+
+
+def _was_repelled(event: Event, happening: Happening) -> bool:
+    """Whether it was an attack, so that a force of the state which harmed the attackers did not do it.
+
+    So it is in a clash, and where somebody else did it; a raid or a strike is done by the force.
+    """
+    if event.type in _OPERATIONS:
+        return event.type == "clash"
+    doers = [doer for candidate in happening.candidates for doer in candidate.doers]
+    tolls = [toll for candidate in happening.candidates for toll in candidate.tolls]
+    others = any(not doer.repels for doer in doers)
+    return others or any(toll.group is not None and toll.group.kind != "militant" for toll in tolls)
 
 
 def type_of(happening: Happening) -> EventType:
@@ -85,6 +105,8 @@ def realis_of(context: Context, happening: Happening) -> Realis:
 
 def _tolls(context: Context, event: Event, candidate: Candidate, happening: Happening) -> Iterator[Claim]:
     for toll in candidate.tolls:
+        if toll.shot and _died_later(toll, happening):
+            continue
         span = _span(context, toll.first, toll.last)
         said = said_by(context, span)
         yield _claim(
@@ -106,6 +128,18 @@ def _tolls(context: Context, event: Event, candidate: Candidate, happening: Happ
             )
 
 
+def _died_later(shot: TollFound, happening: Happening) -> bool:
+    """Whether a person said to be shot is the one said to be dead elsewhere: the report tells of no other."""
+    if shot.count.low != 1 or shot.count.high != 1 or (shot.group and set(shot.count.words.lower().split()) & _MORE):
+        return False
+    tolls = [toll for candidate in happening.candidates for toll in candidate.tolls]
+    dead = [toll for toll in tolls if toll.attribute == "killed" and toll.count.high != 0]
+    return bool(dead) and all(toll.count.low == toll.count.high == 1 for toll in dead)
+
+
+_MORE = {"another", "other", "others", "second"}
+
+
 def _side(event: Event, toll: TollFound, happening: Happening) -> Literal["attacker"] | None:
     """Whether the people counted belong to those who attacked: militants in an attack of theirs."""
     group = toll.group
@@ -114,7 +148,8 @@ def _side(event: Event, toll: TollFound, happening: Happening) -> Literal["attac
     doers = [doer for candidate in happening.candidates for doer in candidate.doers]
     by_state = any(doer.actor.kind in {"state force", "state"} for doer in doers)
     words = (group.of or "").casefold()
-    if group.kind == "militant" and not by_state:
+    struck = group.first > toll.harm and are_fighters(words) and bool(doers)
+    if group.kind == "militant" and not (by_state or struck or of_another_side(words, (d.actor.text for d in doers))):
         return "attacker"
     named = any(doer.actor.key and doer.actor.text.casefold() in words for doer in doers)
     return "attacker" if named and "member" not in words else None
@@ -140,7 +175,16 @@ def _doers(context: Context, event: Event, doers: list[Doer]) -> Iterator[Claim]
     for doer in doers:
         span = _span(context, doer.first, doer.last)
         said = said_by(context, span)
-        yield _claim(context, event, span, "responsible", doer.actor, said, _doer_stance(context, doer, said, span))
+        stance = _doer_stance(context, doer, said, span)
+        yield _claim(context, event, span, "responsible", doer.actor, said, stance, **_way(context, span, stance))
+
+
+def _way(context: Context, span: Span, stance: Stance) -> dict[str, str | None]:
+    """How a claim of responsibility was made, for claims that are one."""
+    if stance != "claims":
+        return {}
+    mode, named = channel_of(context, span)
+    return {"mode": mode, "channel": named}
 
 
 def _doer_stance(context: Context, doer: Doer, said: Said, span: Span) -> Stance:
@@ -166,7 +210,8 @@ def statement_claims(
     incidents = [one for one in happenings if event_of[id(one)].realis in {"actual", "background", "denied"}]
     for number, statement in statements:
         own = of_segment[number]
-        chosen = [own] if own is not None else _spoken_of(of_segment, number, incidents)
+        chosen = [own] if own is not None else spoken_of(context, found, of_segment, number, incidents)
+        chosen = with_twins(context, found[number], chosen, incidents)
         if statement.stance == "claims":
             chosen = [*chosen, *_listed_after(found, of_segment, number, chosen)]
         if statement.all_events:
@@ -196,18 +241,6 @@ def _listed_after(
     return more
 
 
-def _spoken_of(of_segment: list[Happening | None], number: int, incidents: list[Happening]) -> list[Happening]:
-    actual = [one for one in incidents if "actual" in {candidate.realis for candidate in one.candidates}]
-    last = of_segment[number - 1] if number else None
-    if last is not None and last in incidents:
-        return [last]
-    for before in range(number - 1, -1, -1):
-        happening = of_segment[before]
-        if happening is not None and happening in (actual or incidents):
-            return [happening]
-    return incidents[:1]
-
-
 def _told_before(happening: Happening, segment: Segment) -> bool:
     return any(candidate.segment.first < segment.first for candidate in happening.candidates)
 
@@ -229,7 +262,8 @@ def _of_statement(context: Context, event: Event, statement: Statement) -> Claim
     ):
         stance = "claims"
     value = statement.actor if statement.kind == "responsible" else None
-    return _claim(context, event, span, statement.kind, value, said, stance)
+    way = _way(context, span, stance) if statement.kind == "responsible" else {}
+    return _claim(context, event, span, statement.kind, value, said, stance, **way)
 
 
 def _said(context: Context, event: Event, span: Span, attribute: str, value: object) -> Claim:
@@ -258,7 +292,7 @@ def _claim(
         stance=stance,
         event=event.id,
         via=said.via,
-        **more,  # type: ignore[arg-type]  # of, side, part
+        **more,  # type: ignore[arg-type]  # of, side, part, mode, channel
     )
 
 

@@ -67,7 +67,7 @@ def read_count(tokens: tuple[Token, ...], first: int, last: int) -> Reading | No
     at = _past_another(tokens, at, last)
     number = read_number(tokens, at, last)
     if number is None:
-        return None if kind else _vague_or_article(tokens, first, last)
+        return _least_one(tokens, first, at, last) if kind == "least" else _vague_or_article(tokens, first, last, kind)
     value, end = number
     high, end = _upper_end(tokens, value, end, last)
     if kind is None and end < last - 1 and tokens[end].lower == "or" and tokens[end + 1].lower == "more":
@@ -92,6 +92,14 @@ def _qualifier(tokens: tuple[Token, ...], first: int, last: int) -> tuple[str | 
         if kind:
             return kind, first + length
     return None, first
+
+
+def _least_one(tokens: tuple[Token, ...], first: int, at: int, last: int) -> Reading | None:
+    """ "at least a policeman": one or more."""
+    if at >= last or tokens[at].lower not in {"a", "an"}:
+        return None
+    words = " ".join(token.text for token in tokens[first : at + 1])
+    return Reading(first, at + 1, Count(1, None, words), article=True)
 
 
 def _between(tokens: tuple[Token, ...], first: int, last: int) -> Reading | None:
@@ -143,6 +151,10 @@ def read_number(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, 
         return _plausible(value, first + 1)
     if word in {"a", "an"} and first + 1 < last and tokens[first + 1].lower in {"dozen", "hundred", "thousand"}:
         return {"dozen": 12, "hundred": 100, "thousand": 1000}[tokens[first + 1].lower], first + 2
+    if word == "half" and [token.lower for token in tokens[first + 1 : min(first + 3, last)]] == ["a", "dozen"]:
+        return 6, first + 3
+    if word == "half-dozen":
+        return 6, first + 1
     if word == "dozen" or word == "both":  # noqa: PLR1714 - two words with one value each
         return (12 if word == "dozen" else 2), first + 1
     return _number_words(tokens, first, last)
@@ -186,19 +198,23 @@ def _is_unit(tokens: tuple[Token, ...], at: int, last: int) -> bool:
     return at < last and all(part in UNITS or part in TENS for part in tokens[at].lower.split("-"))
 
 
-def _vague_or_article(tokens: tuple[Token, ...], first: int, last: int) -> Reading | None:
+def _vague_or_article(tokens: tuple[Token, ...], first: int, last: int, kind: str | None = None) -> Reading | None:
     word = tokens[first].lower
+    if kind is not None and word not in VAGUE:
+        return None
     following = tokens[first + 1].lower if first + 1 < last else ""
     if word in {"a", "an"}:
         if following in {"few", "handful", "number", "couple", "score", "group"}:
             end = first + 2
             end += 1 if end < last and tokens[end].lower == "of" else 0
+            if read_number(tokens, end, last):
+                return None  # "a group of 20 tourists": the number counts
             count = Count(2, 2, "a couple") if following == "couple" else Count(None, None, f"{word} {following}")
             return Reading(first, end, count)
         if (
             following in {"large", "small", "undetermined", "unknown", "unspecified"}
             and first + 2 < last
-            and tokens[first + 2].lower == "number"
+            and tokens[first + 2].lower in {"number", "amount"}
         ):
             end = first + 3
             end += 1 if end < last and tokens[end].lower == "of" else 0

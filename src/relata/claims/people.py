@@ -3,119 +3,185 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 
-from relata.claims.numbers import Reading, read_count
+from relata.claims.numbers import Reading, read_count, read_number
+from relata.claims.people_group import Group
+from relata.claims.people_heads import (
+    MODIFIERS,
+    counts_others,
+    head_at,
+    with_of_phrase,
+)
+from relata.claims.people_lists import linked_groups
 from relata.language.annotated import Annotated, Mention, Sentence, Token
 from relata.model import Count, Span
-from relata.tables import events as tables
-from relata.tables.claim_words import phrases, words
+from relata.tables.claim_words import words
 
-_MODIFIERS = {"ADJ", "NOUN", "PROPN", "ADV", "NUM", "X"}
-_MOST_WORDS = 8
-"""Words between a number and the noun it counts: "Three off-duty Afghan Local Police officers" has five."""
+__all__ = ["Group", "people_groups"]
 
-_PART_OPENERS = {"including", "among", "included", "includes"}
-_JOINERS = words("list_joiners")
 _POSSESSIVES = words("possessives")
+_OWNERS = frozenset({"his", "her", "their", "its"})
 _NO_PEOPLE_AFTER = words("no_people_after")
+_NO_PEOPLE_BEFORE = words("no_people_before")
 _MONTHS = words("months")
-
-
-THINGS = words("things")
-"""Nouns that can follow a number beside words of harm and are no people."""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """People counted or named by tokens ``first`` to ``last`` (exclusive).
-
-    Attributes:
-        count: how many.
-        of: the words for whom, or None ("11 were wounded").
-        kind: civilian, security, official, militant, named, or None where nothing says.
-        bare: whether no noun for people stands with the number.
-        part: whether it is said to be among the group before it.
-        joined: whether it goes on a list that the group before it began.
-    """
-
-    first: int
-    last: int
-    count: Count
-    of: str | None
-    kind: str | None
-    bare: bool = False
-    part: bool = False
-    joined: bool = False
+_STATES = words("states_of_harm")
+_NOT_ONE = words("not_one_person")
+_ORDINALS = words("ordinals")
+_AGES = frozenset({"aged", "age", "ages"})
+_HEADINGS = frozenset({"title", "heading"})
 
 
 def people_groups(annotated: Annotated, sentence: Sentence) -> tuple[Group, ...]:
     """Every group in the sentence, in order, none overlapping another."""
-    tokens, groups, at = annotated.tokens, [], sentence.first
+    tokens, at = annotated.tokens, sentence.first
+    groups: list[Group] = []
     while at < sentence.last:
-        group = _group_at(annotated, at, sentence.last)
+        group = _group_at(annotated, at, sentence, groups[-1] if groups else None)
+        if group is None and tokens[at].lower in PRONOUNS:
+            group = _spoken_of_before(annotated, at, sentence, groups)
         if group is None:
             at += 1
             continue
         groups.append(group)
         at = group.last
-    return tuple(_linked(tokens, groups))
+    return tuple(linked_groups(tokens, groups, sentence))
 
 
-_DOERS = phrases("person_endings")
-"""Endings of singular nouns for people that no list holds ("a footballer", "an accountant", "a guide")."""
-
-
-def _group_at(annotated: Annotated, at: int, last: int) -> Group | None:
+def _spoken_of_before(annotated: Annotated, at: int, sentence: Sentence, groups: list[Group]) -> Group | None:
+    """ "killing him", "they were shot dead": as many as those whom the pronoun stands for, and of their kind."""
     tokens = annotated.tokens
+    word = tokens[at].lower
+    plural = word in _MANY
+    if word in _SELVES:
+        return _oneself(annotated, at, groups)
+    if at > sentence.first and tokens[at - 1].pos == "ADP" and word not in _SUBJECTS:
+        return None
+    if word == "her" and at + 1 < sentence.last and tokens[at + 1].pos in MODIFIERS:
+        return None
+    here = [group for group in groups if _can_be(group, plural=plural)]
+    if not here:
+        here = [group for group in _sentence_before(annotated, sentence) if _can_be(group, plural=plural)][:1]
+    if not here:
+        return None
+    if word not in _SUBJECTS and len(here) > 1 and _does_it(tokens, here[-1].last, at):
+        here.pop()
+    meant = here[0] if word in _SUBJECTS else here[-1]
+    count = Count(meant.count.low, meant.count.high, tokens[at].text, meant.count.approx)
+    return Group(at, at + 1, count, meant.of or meant.count.words, meant.kind)
+
+
+def _oneself(annotated: Annotated, at: int, groups: list[Group]) -> Group | None:
+    """ "killing himself": who does that is the attacker, whatever he is called."""
+    word = annotated.tokens[at]
+    who = next((group for group in groups if group.count.low == group.count.high == 1 and not group.part), None)
+    if word.lower == "themselves":
+        many = next((group for group in groups if (group.count.low or 0) > 1 and not group.part), None)
+        return (
+            Group(at, at + 1, Count(many.count.low, many.count.high, word.text), many.of, "militant") if many else None
+        )
+    return Group(at, at + 1, Count(1, 1, word.text), who.of if who else None, "militant")
+
+
+def _does_it(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """ "a policeman shot him": the subject of the verb is not whom the pronoun stands for."""
+    between = tokens[first:last]
+    return len(between) <= 2 and bool(between) and between[-1].pos == "VERB"
+
+
+def _can_be(group: Group, *, plural: bool) -> bool:
+    one = group.count.low == group.count.high == 1
+    return not group.part and not group.loose and (not one if plural else one) and group.kind is not None
+
+
+def _sentence_before(annotated: Annotated, sentence: Sentence) -> list[Group]:
+    """Groups of the sentence before, without its own pronouns."""
+    index = bisect_left(annotated.sentences, sentence.first, key=lambda one: one.first) - 1
+    if index < 0:
+        return []
+    before = annotated.sentences[index]
+    groups: list[Group] = []
+    at = before.first
+    while at < before.last:
+        group = _group_at(annotated, at, before, groups[-1] if groups else None)
+        groups.extend([group] if group else [])
+        at = group.last if group else at + 1
+    return groups
+
+
+_SUBJECTS = frozenset({"he", "she", "they"})
+_MANY = frozenset({"they", "them"})
+_SELVES = frozenset({"himself", "herself", "themselves"})
+PRONOUNS = _SUBJECTS | _SELVES | {"him", "her", "them"}
+"""Words for people spoken of before."""
+
+
+def _group_at(annotated: Annotated, at: int, sentence: Sentence, before: Group | None) -> Group | None:
+    tokens, last = annotated.tokens, sentence.last
     named = _person_at(annotated, at)
     if named:
         return Group(at, _token_after(tokens, named.span.end, at), Count(1, 1, named.text), None, "named")
     reading = read_count(tokens, at, last)
     if reading is None:
-        return _definite(annotated, at, last)
+        return (
+            _definite(annotated, at, last)
+            or _one_of_a_row(annotated, at, last, before)
+            or _bare_noun(annotated, at, sentence, before)
+        )
     if reading.people.vague and tokens[at].lower == "some" and reading.last == at + 1:
         reading = Reading(at, at + 1, Count(None, None, "some"))
     nobody = at > 0 and tokens[at - 1].lower == "no" and tokens[at].lower == "one"
     if nobody or _is_date_or_measure(tokens, reading, last):
         return None
+    if reading.article and _ordinal_alone(tokens, at + 1, last):
+        return Group(at, at + 2, Count(1, 1, _words(annotated, at, at + 2)), None, None, bare=True, loose=True)
     return _counted(annotated, reading, last)
 
 
-def _counted(annotated: Annotated, reading: Reading, last: int) -> Group | None:
+def _counted(annotated: Annotated, reading: Reading, last: int, start: int | None = None) -> Group | None:
     tokens = annotated.tokens
+    begin = reading.first if start is None else start
     first, end = reading.last, reading.last
     if end < last and tokens[end].lower == "of" and not reading.people.vague:
         return _of_them(annotated, reading, last)
-    head, kind = _head(annotated, end, last)
+    head = head_at(annotated, end, last)
     words = _words(annotated, reading.first, reading.last).removesuffix(" of").removesuffix(" OF")
     count = Count(reading.people.low, reading.people.high, words, reading.people.approx)
     if head is None:
-        nothing_follows = end >= last or tokens[end].pos not in _MODIFIERS or tokens[end].lower in _OPENING_WORDS
+        nothing_follows = end >= last or tokens[end].pos not in MODIFIERS or tokens[end].lower in _STATES
         if reading.article and tokens[reading.first].lower != "another":
             return None
-        if not nothing_follows or _bare_is_no_count(tokens, reading):
+        if not (nothing_follows or _adverbs_then_state(tokens, end, last)) or _bare_is_no_count(tokens, reading):
             return None
-        return Group(reading.first, reading.last, count, None, None, bare=True)
-    end = _with_of_phrase(annotated, head, last)
-    return Group(reading.first, end, count, _words(annotated, first, end), kind)
+        return Group(begin, reading.last, count, None, None, bare=True)
+    if not head.sure and not reading.article:
+        return None
+    if reading.article and not head.known and counts_others(annotated, head.last, last):
+        return None
+    end = with_of_phrase(annotated, head.last, last)
+    return Group(begin, end, count, _words(annotated, first, end), head.kind, loose=not head.sure)
 
 
-_OPENING_WORDS = words("states_of_harm")
+def _adverbs_then_state(tokens: tuple[Token, ...], at: int, last: int) -> bool:
+    """ "two seriously injured": nothing stands between a number and what befell them but how badly."""
+    while at < last and tokens[at].pos == "ADV":
+        at += 1
+    return at < last and tokens[at].lower in _STATES
 
 
 def _of_them(annotated: Annotated, reading: Reading, last: int) -> Group | None:
-    """ "two of them", "three of the soldiers": a part of people named before."""
+    """ "two of them", "three of the soldiers": a part of people named before; "three of his guards" need be none."""
     tokens = annotated.tokens
     at = reading.last + 1
-    if at < last and tokens[at].lower in {"them", "whom"}:
+    if at < last and tokens[at].lower in {"them", "whom", "which"}:
         return Group(reading.first, at + 1, reading.people, None, None, bare=True, part=True)
-    if at < last and tokens[at].lower in {"those", "the", "his", "her", "their", "these"}:
-        if at + 1 < last and tokens[at + 1].lower in _OPENING_WORDS:
+    if at < last and tokens[at].lower in {"those", "the", "his", "her", "their", "its", "these"}:
+        part = tokens[at].lower not in _OWNERS
+        if at + 1 < last and tokens[at + 1].lower in _STATES:
             return Group(reading.first, at + 2, reading.people, _words(annotated, at + 1, at + 2), None, part=True)
-        head, kind = _head(annotated, at + 1, last)
+        head = head_at(annotated, at + 1, last)
         if head is not None:
-            return Group(reading.first, head, reading.people, _words(annotated, at + 1, head), kind, part=True)
+            of = _words(annotated, at + 1, head.last)
+            return Group(reading.first, head.last, reading.people, of, head.kind, part=part)
         return Group(reading.first, at + 1, reading.people, None, None, bare=True, part=True)
     return None
 
@@ -125,113 +191,120 @@ def _bare_is_no_count(tokens: tuple[Token, ...], reading: Reading) -> bool:
     value = reading.people.low or reading.people.high
     single = reading.last == reading.first + 1
     if reading.people.vague:
-        return tokens[reading.first].lower in {"some", "few"}
+        return tokens[reading.first].lower in {"some", "few"} or reading.people.words.lower().endswith("group")
     return single and value is not None and 1900 <= value <= 2100 and tokens[reading.first].text.isdigit()
 
 
-def _head(annotated: Annotated, first: int, last: int) -> tuple[int | None, str | None]:
-    """Index one past the noun for people that ends the phrase from ``first``, and its kind."""
-    tokens, words = (
-        annotated.tokens,
-        tuple(token.lower for token in annotated.tokens[first : min(last, first + _MOST_WORDS)]),
-    )
-    at, head, kind, table = 0, None, None, tables.people()
-    while at < len(words):
-        found = table.at(words, at, len(words))
-        if found:
-            head, kind, at = first + found.last, found.payload, found.last
-            continue
-        token = tokens[first + at]
-        nation = _mention_of(annotated, token, {"nationality", "armed group", "state force"})
-        if nation and (token.lower.endswith(("s", "i", "ese", "ish", "taliban", "shabaab", "haram", "ch"))):
-            end = first + at + 1
-            while end < last and tokens[end].start < nation.span.end:
-                end += 1
-            head, kind, at = end, "militant" if nation.kind == "armed group" else kind or "civilian", end - first
-            continue
-        if token.pos not in _MODIFIERS or token.lower in _OPENING_WORDS:
-            break
-        at += 1
-    end = first + at
-    if at and (head is None or head < end):
-        noun = tokens[end - 1]
-        if noun.pos not in {"NOUN", "PROPN"} and head is not None:
-            return head, kind
-        if noun.pos != "NOUN" or any(token.lower in THINGS for token in tokens[first:end]):
-            return None, None  # "two police cars": the noun for people is no head
-        if head is None and not noun.lower.endswith(("s", "en", "ple")) and not noun.lower.endswith(_DOERS):
-            return None, None
-        return end, kind or "civilian"
-    return head, kind
-
-
-def _with_of_phrase(annotated: Annotated, head: int, last: int) -> int:
-    """The phrase with its "of …": "members of the security forces", "soldiers of the 57th battalion"."""
-    tokens = annotated.tokens
-    if head >= last or tokens[head].lower not in {"of", "from"}:
-        return head
-    if tokens[head].lower == "from" and tokens[head - 1].lower not in {
-        "members",
-        "member",
-        "soldiers",
-        "troops",
-        "men",
-        "fighters",
-    }:
-        return head
-    at = head + 1
-    while (
-        at < last
-        and at < head + _MOST_WORDS
-        and tokens[at].pos in _MODIFIERS | {"DET", "PRON"}
-        and tokens[at].lower not in _OPENING_WORDS
-    ):
-        at += 1
-    return at if at > head + 1 else head
-
-
 def _definite(annotated: Annotated, at: int, last: int) -> Group | None:
-    """ "the officer", "his wife": one person who was spoken of before."""
+    """ "the officer", "his wife": one person who was spoken of before; "his three children", "the other"."""
     tokens = annotated.tokens
     if tokens[at].lower not in _POSSESSIVES or at + 1 >= last:
         return None
-    head, kind = _head(annotated, at + 1, last)
-    if (
-        head is None
-        or tokens[head - 1].lower in _NOT_ONE
-        or (tokens[head - 1].lower.endswith("s") and not tokens[head - 1].lower.endswith("ss"))
-    ):
+    reading = read_count(tokens, at + 1, last)
+    if reading is not None and not reading.article and not reading.people.vague:
+        group = _counted(annotated, reading, last, start=at) if tokens[at].lower in _OWNERS else None
+        return group if group is not None and not group.bare else None
+    if tokens[at + 1].lower == "other" and (at + 2 >= last or tokens[at + 2].pos not in MODIFIERS):
+        return Group(at, at + 2, Count(1, 1, _words(annotated, at, at + 2)), None, None, bare=True, loose=True)
+    head = head_at(annotated, at + 1, last)
+    if head is None or _is_plural(tokens[head.last - 1].lower):
         return None
-    return Group(at, head, Count(1, 1, _words(annotated, at, head)), _words(annotated, at + 1, head), kind)
+    if not head.known and (tokens[at].lower == "that" or counts_others(annotated, head.last, last)):
+        return None
+    end = head.last if head.sure else with_of_phrase(annotated, head.last, last)
+    words = _words(annotated, at, end)
+    return Group(at, end, Count(1, 1, words), _words(annotated, at + 1, end), head.kind, loose=not head.sure)
 
 
-_NOT_ONE = words("not_one_person")
+def _is_plural(word: str) -> bool:
+    return word in _NOT_ONE or (word.endswith("s") and not word.endswith("ss"))
+
+
+def _ordinal_alone(tokens: tuple[Token, ...], at: int, last: int) -> bool:
+    """ "a fifth seriously injured": one more, with no noun."""
+    return (
+        at < last
+        and tokens[at].lower in _ORDINALS
+        and (at + 1 >= last or tokens[at + 1].pos not in MODIFIERS - {"ADV"} or tokens[at + 1].lower in _STATES)
+    )
+
+
+def _one_of_a_row(annotated: Annotated, at: int, last: int, before: Group | None) -> Group | None:
+    """ "five officers and as many civilians": the same number again."""
+    tokens = annotated.tokens
+    pair = [token.lower for token in tokens[at : min(at + 3, last)]]
+    if before is None or pair[:2] != ["as", "many"] or pair[2:] == ["as"]:
+        return None
+    head = head_at(annotated, at + 2, last)
+    if head is None or not head.sure:
+        return None
+    count = Count(before.count.low, before.count.high, _words(annotated, at, at + 2), before.count.approx)
+    return Group(at, head.last, count, _words(annotated, at + 2, head.last), head.kind)
+
+
+def _bare_noun(annotated: Annotated, at: int, sentence: Sentence, before: Group | None) -> Group | None:
+    """People without number or article: "Man killed in bar" over a story, "a child and woman", "killing civilians"."""
+    tokens = annotated.tokens
+    opener = tokens[at - 1] if at > sentence.first else None
+    if tokens[at].pos not in MODIFIERS - {"ADV", "NUM"} or tokens[at].lower in _NO_OPENERS | _STATES:
+        return None
+    if opener is not None and _inside_phrase(opener):
+        return None
+    head = head_at(annotated, at, sentence.last)
+    if head is None or not head.known or any(read_number(tokens, one, head.last) for one in range(at, head.last)):
+        return None
+    words = _words(annotated, at, head.last)
+    noun = tokens[head.last - 1].lower
+    if _is_plural(noun):
+        vague = Count(None, None, words)
+        return Group(at, head.last, vague, words, head.kind, loose=True)
+    listed = (
+        opener is not None
+        and opener.lower in {"and", "&"}
+        and before is not None
+        and before.last == at - 1
+        and before.count.low == before.count.high == 1
+        and before.kind != "named"
+        and not _singular_verb(tokens, head.last, sentence.last)
+    )
+    if listed or (sentence.kind in _HEADINGS and tokens[head.last - 1].pos in {"NOUN", "PROPN"}):
+        return Group(at, head.last, Count(1, 1, words), words, head.kind)
+    return None
+
+
+_NO_OPENERS = frozenset({"other", "others", "such", "same", "last", "next", "more", "most"})
+
+
+def _inside_phrase(opener: Token) -> bool:
+    """Whether a phrase cannot begin after this word, for it belongs to one already."""
+    return opener.pos in MODIFIERS - {"ADV"} or opener.pos in {"DET", "PART", "PRON"} or opener.text in {"-", "(", "["}
+
+
+def _singular_verb(tokens: tuple[Token, ...], at: int, last: int) -> bool:
+    """ "a tribal elder and chief of a committee was killed": one person with two offices."""
+    return any(token.lower in {"was", "is", "has"} for token in tokens[at : min(at + 8, last)])
 
 
 def _is_date_or_measure(tokens: tuple[Token, ...], reading: Reading, last: int) -> bool:
-    before = tokens[reading.first - 1].lower if reading.first else ""
+    before = tokens[reading.first - 1].lower.rstrip(".") if reading.first else ""
     after = tokens[reading.last].lower if reading.last < last else ""
-    before_is_cut = before in _MONTHS or before in {
-        "$",
-        "£",
-        "€",
-        "rs",
-        "no.",
-        "street",
-        "route",
-        "highway",
-        "article",
-        "page",
-        "aged",
-        "age",
-    }
-    return before_is_cut or after in _NO_PEOPLE_AFTER or (after == "," and _is_age(tokens, reading))
+    cut = before in _MONTHS or before in _NO_PEOPLE_BEFORE
+    return cut or after in _NO_PEOPLE_AFTER or _is_age(tokens, reading, after)
 
 
-def _is_age(tokens: tuple[Token, ...], reading: Reading) -> bool:
-    """ "Ali Khan, 34, was killed": a number between commas after a name."""
-    before = tokens[reading.first - 1] if reading.first else None
-    return before is not None and before.text == "," and reading.first >= 2 and tokens[reading.first - 2].pos == "PROPN"
+def _is_age(tokens: tuple[Token, ...], reading: Reading, after: str) -> bool:
+    """ "Ali Khan, 34, was killed": a number between commas after a person; "ages 19 and 26"."""
+    at = reading.first
+    if any(token.lower in _AGES for token in tokens[max(0, at - 1) : at]):
+        return True
+    numbers = tokens[max(0, at - 6) : at]
+    if any(token.lower in _AGES for token in numbers) and all(
+        token.pos == "NUM" or token.lower in {"and", ",", *_AGES} for token in numbers[-3:]
+    ):
+        return True
+    if at < 2 or not tokens[at].text.isdigit() or tokens[at - 1].text != "," or reading.last != at + 1:
+        return False
+    return after in {",", ")", ".", "and", ""} and tokens[at - 2].pos in {"PROPN", "NOUN"}
 
 
 def _person_at(annotated: Annotated, at: int) -> Mention | None:
@@ -244,14 +317,6 @@ def _person_at(annotated: Annotated, at: int) -> Mention | None:
     return None
 
 
-def _mention_of(annotated: Annotated, token: Token, kinds: set[str]) -> Mention | None:
-    index = bisect_left(annotated.mentions, token.end, key=lambda mention: mention.span.start) - 1
-    for mention in annotated.mentions[max(0, index - 2) : index + 1]:
-        if mention.kind in kinds and mention.span.start <= token.start and token.end <= mention.span.end:
-            return mention
-    return None
-
-
 def _token_after(tokens: tuple[Token, ...], offset: int, at: int) -> int:
     while at < len(tokens) and tokens[at].start < offset:
         at += 1
@@ -261,45 +326,3 @@ def _token_after(tokens: tuple[Token, ...], offset: int, at: int) -> int:
 def _words(annotated: Annotated, first: int, last: int) -> str:
     tokens = annotated.tokens
     return " ".join(Span(tokens[first].start, tokens[last - 1].end).cut(annotated.text).split()) if last > first else ""
-
-
-_ARTICLES = {"a", "an", "the"}
-
-
-def _without_appositions(tokens: tuple[Token, ...], groups: list[Group]) -> list[Group]:
-    """ "Ali Khan, a senior officer, …" and "the commander, Ali Khan, …" are one person each: the named is kept."""
-    kept: list[Group] = []
-    for group in groups:
-        before = kept[-1] if kept else None
-        if before is not None and [token.text for token in tokens[before.last : group.first]] in ([","], []):
-            kinds = (before.kind, group.kind)
-            if kinds[0] == "named" and group.kind != "named" and tokens[group.first].lower in _ARTICLES:
-                continue
-            if kinds[1] == "named" and before.kind != "named" and tokens[before.first].lower in _ARTICLES:
-                kept.pop()
-        kept.append(group)
-    return kept
-
-
-def _linked(tokens: tuple[Token, ...], groups: list[Group]) -> list[Group]:
-    """Groups with their places in lists: joined to the one before, or a part of it."""
-    linked: list[Group] = []
-    for group in _without_appositions(tokens, groups):
-        before = linked[-1] if linked else None
-        between = [token.lower for token in tokens[before.last : group.first]] if before else ["."]
-        opener = any(word in _PART_OPENERS for word in between) and len(between) <= 4
-        joined = bool(before) and len(between) <= 4 and all(word in _JOINERS for word in between)
-        in_part = joined and before is not None and before.part and "," not in between
-        linked.append(
-            Group(
-                group.first,
-                group.last,
-                group.count,
-                group.of,
-                group.kind,
-                group.bare,
-                part=group.part or opener or in_part,
-                joined=joined or opener,
-            )
-        )
-    return linked

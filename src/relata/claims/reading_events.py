@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from relata.claims.agents import find_doers
-from relata.claims.candidates import Candidate
-from relata.claims.context import Context, Timed, event_places
+from relata.claims.candidates import Candidate, Doer
+from relata.claims.context import Context, Located, Timed, event_places
+from relata.claims.doers import mentions_in
 from relata.claims.harm_words import TollFound
-from relata.claims.realis import is_background, realis_of
+from relata.claims.marked_doers import judged_doers
+from relata.claims.marked_tolls import judged_tolls
+from relata.claims.realis import is_background, realis_of, refers_back
 from relata.claims.segments import Segment
 from relata.claims.targets import find_targets, find_weapons, refine_type
 from relata.claims.timing import times_of
@@ -21,12 +24,17 @@ from relata.tables.phrases import Found
 _OTHER = words("other_event")
 _INDEFINITE = {"a", "an", "another", "one", "two", "three"}
 _DEFINITE = words("definite")
-_AGAINST_MILITANTS = {"raid", "air strike", "drone strike", "clash"}
 _MISHAP = words("mishaps")
 """Deaths in a sentence with one of these and no word of violence are no incident of ours."""
+_RUIN = {"collapse", "collapsed", "fire", "blaze", "crash", "crashed"}
+"""Mishaps that a blast brings about: what they cost may belong to the attack told of before."""
 _TAKING_PLACE = words("taking_place")
 _DEEDS = words("deeds_of_weapons")
 _FIGURATIVE = words("figurative_verbs")
+_ALL_OF_THEM = {"two", "both", "three", "four", "twin"}
+_BESIDES = {"abduction", "hostage-taking", "arson"}
+"""What attackers do besides attacking."""
+_NAMING = {"noun", "nouns"}
 _REAL_THINGS = words("real_things")
 
 
@@ -36,7 +44,9 @@ def candidates(context: Context, found: tuple[Segment, ...]) -> list[Candidate |
     made: list[Candidate | None] = []
     for segment in found:
         if segment.sentence not in tolls_of:
-            tolls_of[segment.sentence] = find_tolls(context.annotated, context.annotated.sentences[segment.sentence])
+            sentence = context.annotated.sentences[segment.sentence]
+            found_tolls = find_tolls(context.annotated, sentence)
+            tolls_of[segment.sentence] = judged_tolls(context.annotated, sentence, found_tolls)
         tolls = tuple(toll for toll in tolls_of[segment.sentence] if segment.first <= toll.harm < segment.last)
         made.append(_candidate(context, segment, tolls))
     return _with_carried(context, made)
@@ -61,28 +71,33 @@ def _with_carried(context: Context, made: list[Candidate | None]) -> list[Candid
 
 
 def _candidate(context: Context, segment: Segment, tolls: tuple[TollFound, ...]) -> Candidate | None:
-    trigger = _main_trigger(segment)
+    trigger = _main_trigger(segment, tolls)
     if trigger is not None and trigger.payload.strength == 1 and not _at_work(context, segment, tolls):
         trigger = None
     if trigger is not None and trigger.payload.phrase in _FIGURATIVE and not _in_earnest(context, segment, tolls):
         trigger = None
     if trigger is None:
         return _outcome_only(context, segment, tolls)
-    times = times_of(context, segment, trigger, tolls)
+    before = [token.lower for token in context.annotated.tokens[max(segment.first, trigger.first - 7) : trigger.first]]
+    times = times_of(context, segment, trigger, tolls) if "anniversary" not in before[-4:] else ()
+    if not tolls and not times and _only_compared(before, trigger):
+        return None
+    known = refers_back(before, trigger)
     places = event_places(context, segment.first, segment.last)
+    if known:
+        places = tuple(one for one in places if not _in_another_clause(context, segment, trigger, one))
     kind, specific = refine_type(context, segment, trigger, tolls)
     words = [token.lower for token in context.annotated.tokens[segment.first : segment.last]]
-    before = context.annotated.tokens[max(segment.first, trigger.first - 4) : trigger.first]
-    near = [token.lower for token in before]
+    near = before[-4:]
     verb = trigger.payload.form not in {"noun", "nouns"}
     return Candidate(
         segment=segment,
         trigger=trigger,
         type=kind,
         specific=specific,
-        realis=realis_of(context, segment, trigger, times),
+        realis=realis_of(context, segment, trigger, times, tolls),
         tolls=tolls,
-        doers=find_doers(context, segment, trigger, _done_by_somebody(tolls, kind not in _AGAINST_MILITANTS)),
+        doers=_doers_of(context, segment, trigger, tolls),
         times=times,
         places=places,
         targets=find_targets(context, segment, trigger, tolls),
@@ -92,16 +107,56 @@ def _candidate(context: Context, segment: Segment, tolls: tuple[TollFound, ...])
         or not any(word in _DEFINITE for word in near),
         other=any(word in _OTHER for word in near) or words[:1] in (["separately"], ["meanwhile"], ["elsewhere"]),
         many=trigger.payload.form == "nouns",
+        summed=trigger.payload.form == "nouns" and known and bool(_ALL_OF_THEM & set(near)),
+        aside=not verb and _is_aside(context, segment, trigger),
         tells_more=not verb
         and any(word in _DEFINITE for word in near)
         and (_takes_place(context, segment, trigger) or not places),
     )
 
 
+def _is_aside(context: Context, segment: Segment, trigger: Found[TriggerWord]) -> bool:
+    """Whether the noun comes in by the way, after a verb that tells of something else."""
+    own = {hit.first for hit in segment.triggers}
+    return any(
+        context.annotated.tokens[at].pos == "VERB" and at not in own for at in range(segment.first, trigger.first)
+    )
+
+
+def _only_compared(before: list[str], trigger: Found[TriggerWord]) -> bool:
+    """ "The second such attack", "no abduction was reported": words that tell of no event of their own."""
+    if trigger.payload.form not in _NAMING:
+        return False
+    return "such" in before[-2:] or "no" in before[-2:]
+
+
+def _in_another_clause(context: Context, segment: Segment, trigger: Found[TriggerWord], place: Located) -> bool:
+    """Whether a verb parts a place from an event known already ("rang a newspaper in London to claim the attacks").
+
+    A place that opens the sentence, before any verb, may be where the rest plays.
+    """
+    tokens = context.annotated.tokens
+    if place.span.start >= tokens[trigger.first].start:
+        return False
+    at = next(at for at in range(segment.first, segment.last) if tokens[at].end > place.span.start)
+    opens = not any(token.pos == "VERB" for token in tokens[segment.first : at])
+    return not opens and any(token.pos == "VERB" for token in tokens[at : trigger.first])
+
+
+def _doers_of(
+    context: Context, segment: Segment, trigger: Found[TriggerWord] | None, tolls: tuple[TollFound, ...]
+) -> tuple[Doer, ...]:
+    found = find_doers(context, segment, trigger, _done_by_somebody(tolls))
+    named = trigger.first if trigger is not None else None
+    return judged_doers(context.annotated, segment.first, segment.last, named, found)
+
+
 def _in_earnest(context: Context, segment: Segment, tolls: tuple[TollFound, ...]) -> bool:
     """Whether a verb that news also uses in figures of speech ("prices exploded") stands beside what it really does."""
     tokens = context.annotated.tokens[segment.first : segment.last]
-    return bool(tolls or find_weapons(context, segment)) or any(token.lower in _REAL_THINGS for token in tokens)
+    if tolls or find_weapons(context, segment) or any(token.lower in _REAL_THINGS for token in tokens):
+        return True
+    return bool(mentions_in(context.annotated, segment.first, segment.last, {"armed group", "state force"}))
 
 
 def _at_work(context: Context, segment: Segment, tolls: tuple[TollFound, ...]) -> bool:
@@ -121,15 +176,12 @@ def _takes_place(context: Context, segment: Segment, trigger: Found[TriggerWord]
     return any(token.lower in _TAKING_PLACE for token in following)
 
 
-def _done_by_somebody(tolls: tuple[TollFound, ...], of_attack: bool = False) -> dict[int, bool]:
-    """Words of harm that somebody does to the people counted: index → whether the people are their object.
-
-    In an attack, who kills the attackers ("four gunmen were shot dead by police") is not who attacked.
-    """
+def _done_by_somebody(tolls: tuple[TollFound, ...]) -> dict[int, bool]:
+    """Words of harm that somebody does to the people counted: index → whether the people are their object."""
     return {
         toll.harm: toll.group.first > toll.harm
         for toll in tolls
-        if toll.group and toll.attribute != "missing" and not (of_attack and toll.group.kind == "militant")
+        if toll.group and toll.attribute not in {"missing", "arrested"}
     }
 
 
@@ -138,7 +190,8 @@ def _outcome_only(context: Context, segment: Segment, tolls: tuple[TollFound, ..
     if not tolls:
         return None
     words = {token.lower for token in context.annotated.tokens[segment.first : segment.last]}
-    if words & _MISHAP:
+    mishap = words & _MISHAP
+    if mishap - _RUIN:
         return None
     times = times_of(context, segment, None, tolls)
     return Candidate(
@@ -146,13 +199,14 @@ def _outcome_only(context: Context, segment: Segment, tolls: tuple[TollFound, ..
         trigger=None,
         type=_type_of_outcome(tolls),
         specific=any(toll.attribute == "abducted" for toll in tolls),
-        realis=realis_of(context, segment, None, times),
+        realis=realis_of(context, segment, None, times, tolls),
         tolls=tolls,
-        doers=find_doers(context, segment, None, _done_by_somebody(tolls)),
+        doers=_doers_of(context, segment, None, tolls),
         times=times,
         places=event_places(context, segment.first, segment.last),
         weapons=find_weapons(context, segment),
         other=bool(words & {"separately", "elsewhere"}),
+        ruin=bool(mishap),
     )
 
 
@@ -165,11 +219,22 @@ def _type_of_outcome(tolls: tuple[TollFound, ...]) -> EventType:
     return "armed assault"
 
 
-def _main_trigger(segment: Segment) -> Found[TriggerWord] | None:
-    """The word that says most plainly what happened: the strongest, then the first."""
+def _main_trigger(segment: Segment, tolls: tuple[TollFound, ...]) -> Found[TriggerWord] | None:
+    """The word that says most plainly what happened: the strongest, then the first.
+
+    Who attacks or kills, and in doing so takes people along or burns houses, has attacked: "killed two villagers and
+    kidnapped three" is told as a killing, without a word for the kind of violence.
+    """
     named = [hit for hit in segment.triggers if hit.payload.strength > 0]
     if not named:
         return None
-    return min(
+    best = min(
         named, key=lambda hit: (-hit.payload.strength, hit.payload.type == "arson" and len(named) > 1, hit.first)
     )
+    if best.payload.type not in _BESIDES or best.payload.form in _NAMING:
+        return best
+    plain = [hit for hit in named if hit.payload.label == "attack" and hit.payload.form not in _NAMING]
+    if plain:
+        return plain[0]
+    deaths = [toll.harm for toll in tolls if toll.attribute == "killed" and toll.count.high != 0]
+    return None if deaths and min(deaths) < best.first else best

@@ -6,9 +6,19 @@ claimed", "could not be independently verified"). The grammar of plain doing ("g
 
 from __future__ import annotations
 
-from relata.claims.accusations import behind, blame, by, carried_it_out, hand_in, suspicion
+from relata.claims.accusations import (
+    behind,
+    believed,
+    blame,
+    by,
+    carried_it_out,
+    charged,
+    hand_in,
+    identity,
+    suspicion,
+)
 from relata.claims.context import Context
-from relata.claims.denials import denial, no_part
+from relata.claims.denials import denial, falsehood, no_knowledge, no_part
 from relata.claims.doers import actor_in, chunk_after, subject
 from relata.claims.happened import confirmation, doubts
 from relata.claims.segments import Segment
@@ -25,6 +35,11 @@ _CLAIM_NOUNS = words("claimed_nouns")
 _FINDERS = (
     (words("blame_verbs"), blame),
     (words("denial_verbs"), denial),
+    (words("untrue"), falsehood),
+    (frozenset({"knowledge", "evidence"}), no_knowledge),
+    (words("charging_verbs"), charged),
+    (words("hedges"), believed),
+    (words("attackers"), identity),
     (frozenset({"responsible", "behind", "attributed", "linked", "pointing", "pointed", "points"}), behind),
     (frozenset({"confirmed", "confirms", "confirm"}), confirmation),
     (frozenset({"fell", "fallen", "falls", "mark", "hallmark", "hallmarks", "handiwork"}), suspicion),

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from relata.model import PlaceNaming
+from relata.places import country_of_demonym
+from relata.places.containment import lies_by
 from relata.tables.claim_words import words
 
 if TYPE_CHECKING:
@@ -15,11 +19,15 @@ SCENE, NAMED, DISTANT, NONE = 3, 2, 1, 0
 """How surely a place is the scene: said to be, named without a word of place, only come from or gone to, or not."""
 _DESCRIBING = words("place_descriptions") | {
     "same", "main", "a", "an", "largest", "biggest", "second", "border", "camp", "tribal", "rebel-held", "war-torn",
-    "suburban", "rural",
+    "suburban", "rural", "urban", "seaport", "besieged", "flashpoint", "troubled", "neighbourhood", "commune",
 }  # fmt: skip
 _AT = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "within", "along", "off", "on", "between",
                  "throughout", "into", "through", "over", "beside", "onto", "hit", "rocked", "struck", "shook",
-                 "hits", "strikes", "rocks", "shakes"})  # fmt: skip
+                 "hits", "strikes", "rocks", "shakes", "attacked", "attacking", "targeted", "targeting", "shelled",
+                 "shelling", "bombed", "bombing", "raided", "raiding", "stormed", "storming", "overran",
+                 "besieged"})  # fmt: skip
+_CLOSE = {"close", "entrance", "next", "adjacent", "near"}
+"""Before "to" and a place: near it."""
 _DISTANT = frozenset({"from", "to", "toward", "towards", "of", "for", "against", "by", "with", "via"})
 _PARTS_OF = frozenset({"outskirts", "centre", "center", "heart", "middle", "edge", "suburb", "suburbs", "part", "parts",
                        "area", "areas", "vicinity", "streets", "side", "capital", "city", "town", "village", "district",
@@ -28,7 +36,8 @@ _PARTS_OF = frozenset({"outskirts", "centre", "center", "heart", "middle", "edge
                        "southwest", "north-east", "north-west", "south-east", "south-west", "outside", "community",
                        "commune", "governorate", "canton", "sub-district", "subdistrict", "township", "island",
                        "corner", "quarter", "settlement", "prefecture", "locality", "hamlet", "villages", "towns",
-                       "cities", "districts", "provinces", "regions", "states"})  # fmt: skip
+                       "cities", "districts", "provinces", "regions", "states", "station", "headquarters", "airport",
+                       "market", "barracks", "base", "hospital", "prison", "mosque", "church"})  # fmt: skip
 """Before "of" and a place: the place is where, whatever word leads to them ("on the outskirts of Mosul")."""
 _STAYING = frozenset({"based", "headquartered", "born", "raised", "living", "lives", "lived", "active", "operating",
                       "operates", "operate", "rooted", "educated", "exiled", "resident", "residing"})  # fmt: skip
@@ -73,10 +82,48 @@ def scene(text: str, places: Sequence[Located], triggers: Sequence[int]) -> tupl
     if best == NONE:
         return ()
     chosen = [place for place, level in zip(places, levels, strict=True) if level == best]
+    chosen = [located for located in chosen if located.place.country] or chosen
     if best < SCENE:
         chosen = [located for located in chosen if located.place.precision != "country"]
     fine = {located.place.country for located in chosen if located.place.precision != "country"}
-    return tuple(one for one in chosen if one.place.precision != "country" or one.place.country in fine or not fine)
+    kept = [one for one in chosen if one.place.precision != "country" or one.place.country in fine or not fine]
+    kept = [
+        one
+        for number, one in enumerate(kept)
+        if not number
+        or kept[number - 1].place.lat is None
+        or one.place.precision != kept[number - 1].place.precision
+        or not lies_by(text, kept[number - 1].span.end, one.span.start)
+    ]
+    return tuple(_with_naming(text, one) for one in kept)
+
+
+_DESCRIBED = r"\s(?:(?!(?:in|at|on|from|to|and|with|near)\b)[^\s.,;:()]+\s){0,4}?$"
+_NEAR = re.compile(
+    r"\b(?:near|outside|around|beside|off|(?:close|adjacent|next) to|not far from|"
+    r"(?:outskirts|suburbs?|vicinity|edge) of|(?:km|kms|kilomet(?:er|re)s?|miles?)(?:\s[^\s.,;:()]+){0,3}\s(?:of|from))"
+    + _DESCRIBED,
+    re.IGNORECASE,
+)
+"""Words before a place when something happened in its neighbourhood."""
+_ROAD = re.compile(
+    r"\b(?:road|highway|route|railway|line)\s(?:from|between|to|linking|connecting)\s(?:\S+\s(?:to|and)\s)?$",
+    re.IGNORECASE,
+)
+"""Words before the ends of a road on which something happened."""
+_LINE = re.compile(
+    r"\b(?:between|(?:road|highway|route|railway|border|frontier)\s(?:from|between|to|with|linking|connecting))"
+    + _DESCRIBED,
+    re.IGNORECASE,
+)
+"""Words before a place when something happened on the way there, or on the line between it and another."""
+
+
+def _with_naming(text: str, located: Located) -> Located:
+    """The place with how the words put the event there."""
+    before = text[max(0, located.span.start - _REACH) : located.span.start]
+    naming: PlaceNaming | None = "between" if _LINE.search(before) else "near" if _NEAR.search(before) else None
+    return replace(located, place=replace(located.place, naming=naming)) if naming else located
 
 
 def _levels(text: str, places: Sequence[Located], triggers: Sequence[int]) -> list[int]:
@@ -98,6 +145,8 @@ def _level(text: str, located: Located, triggers: Sequence[int]) -> int:
         return SCENE
     before = [word.lower().strip("(\"'“‘") for word in text[max(0, start - _REACH) : start].split()]
     lead = _lead(before)
+    if _ROAD.search(text[max(0, start - _REACH) : start]):
+        return SCENE
     if lead in _AT:
         word = before[-1].strip(".,'\"’”)") if before else ""
         return NONE if word in _STAYING else DISTANT if word in _TOPICS else SCENE
@@ -120,10 +169,14 @@ def _lead(before: list[str]) -> str:
     """The word that leads to a place, past words that only describe it; what remains before it stays in ``before``."""
     while before:
         word = before.pop()
-        if word in _DESCRIBING:
+        if word in _DESCRIBING or country_of_demonym(word):
             continue
+        if word == "to" and before and before[-1] in _CLOSE:
+            return "near"
         if word == "of" and before and before[-1] in _PARTS_OF:
             before.pop()
+            while len(before) > 1 and before[-1] not in _AT | _DISTANT and before[-2] in _AT | {"the", "a", "an"}:
+                before.pop()  # "in the mountainous regions of": a word that only describes the part
             if before and before[-1] in {"km", "kilometers", "kilometres", "miles", "kms", "metres", "meters"}:
                 return "near"
             continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from relata.claims.marked_triggers import with_marked_triggers
 from relata.language.annotated import Annotated, Sentence, Token
 from relata.tables import events as tables
 from relata.tables.claim_words import words
@@ -49,7 +50,7 @@ def find_triggers(annotated: Annotated, first: int, last: int) -> tuple[Found[Tr
             continue
         found.append(Found(first + hit.first, first + hit.last, hit.payload))
         at = hit.last
-    return tuple(found)
+    return with_marked_triggers(annotated, first, last, found)
 
 
 def _fits(tokens: tuple[Token, ...], offset: int, hit: Found[TriggerWord]) -> bool:
@@ -111,6 +112,8 @@ def _cuts(annotated: Annotated, sentence: Sentence) -> set[int]:
         left = any(start < at for start in starts)
         right = any(start >= at for start in starts)
         if left and tokens[at].lower == "since" and (right or _harm_follows(tokens, at, sentence.last)):
+            cuts.add(at)
+        if left and not right and tokens[at - 1].text == ";" and _harm_follows(tokens, at, sentence.last):
             cuts.add(at)
         if not (left and right):
             continue

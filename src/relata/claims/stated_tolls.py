@@ -10,6 +10,8 @@ from relata.tables.claim_words import words
 
 _TOLL_VERB = words("toll_verbs")
 _NOT_PEOPLE = words("no_people_after")
+_OWNERS = frozenset({"his", "her", "whose"})
+_FINDING = words("finding_bodies")
 _REACH = 16
 """Tokens from the name of a toll to its figure, at most ("the death toll from the bombing of the ferry rose to")."""
 _TOLL_NAMES = {
@@ -22,17 +24,6 @@ _TOLL_NAMES = {
     "hurt": "wounded",
     "missing": "missing",
 }
-_NO_NOUNS = {
-    "casualties": ("killed", "wounded"),
-    "casualty": ("killed", "wounded"),
-    "injuries": ("wounded",),
-    "injury": ("wounded",),
-    "deaths": ("killed",),
-    "death": ("killed",),
-    "fatalities": ("killed",),
-    "fatality": ("killed",),
-    "victims": ("killed", "wounded"),
-}
 
 
 def by_number(annotated: Annotated, sentence: Sentence, harms: list[Harm]) -> list[TollFound]:
@@ -41,7 +32,7 @@ def by_number(annotated: Annotated, sentence: Sentence, harms: list[Harm]) -> li
     tokens = annotated.tokens
     for harm in harms:
         if "noun" in harm.roles and harm.attribute in {"killed", "wounded", "arrested", "casualties", "abducted"}:
-            found.extend(_number_before(annotated, sentence, harm))
+            found.extend(_number_before(annotated, sentence, harm) or _body_found(annotated, sentence, harm))
         if "object verb" in harm.roles:
             reading = read_count(tokens, harm.last, sentence.last)
             if (
@@ -71,6 +62,26 @@ def _number_before(annotated: Annotated, sentence: Sentence, harm: Harm) -> list
                 for attribute in ("killed", "wounded")
             ]
     return []
+
+
+def _body_found(annotated: Annotated, sentence: Sentence, harm: Harm) -> list[TollFound]:
+    """ "his body was found by a road": one person told of before is dead."""
+    tokens = annotated.tokens
+    if tokens[harm.first].lower not in {"body", "corpse"} or harm.first == sentence.first:
+        return []
+    owner = next(
+        (
+            at
+            for at in range(harm.first - 1, max(sentence.first, harm.first - 4) - 1, -1)
+            if tokens[at].lower in _OWNERS
+        ),
+        None,
+    )
+    ahead = {token.lower for token in tokens[harm.last : harm.last + 6]}
+    if owner is None or not ahead & _FINDING:
+        return []
+    words = _cut(annotated, owner, harm.last)
+    return [TollFound(harm.attribute, Count(1, 1, words), None, owner, harm.last, harm.first)]
 
 
 def _only_adjectives(annotated: Annotated, first: int, last: int) -> bool:
@@ -122,47 +133,6 @@ def _figure_after(annotated: Annotated, sentence: Sentence, first: int) -> Readi
             following = tokens[reading.last].lower if reading.last < sentence.last else ""
             return None if following in _NOT_PEOPLE else reading
     return None
-
-
-def none_harmed(annotated: Annotated, sentence: Sentence) -> tuple[TollFound, ...]:
-    """ "no casualties", "without causing any injuries", "nobody was hurt", "no one was killed"."""
-    found: list[TollFound] = []
-    tokens = annotated.tokens
-    for at in range(sentence.first, sentence.last):
-        attributes = _NO_NOUNS.get(tokens[at].lower)
-        if attributes:
-            opener = next(
-                (back for back in range(at - 1, max(sentence.first, at - 5) - 1, -1) if _negates(annotated, back)), None
-            )
-            if opener is not None:
-                count = Count(0, 0, _cut(annotated, opener, at + 1))
-                found.extend(TollFound(attribute, count, None, opener, at + 1, at) for attribute in attributes)
-        if tokens[at].lower in {"nobody", "no-one"} or (
-            tokens[at].lower == "no" and at + 1 < sentence.last and tokens[at + 1].lower in {"one", "people", "person"}
-        ):
-            for end in range(at + 1, min(sentence.last, at + 7)):
-                attribute = {
-                    "killed": "killed",
-                    "hurt": "wounded",
-                    "injured": "wounded",
-                    "wounded": "wounded",
-                    "died": "killed",
-                }.get(tokens[end].lower)
-                if attribute:
-                    count = Count(0, 0, _cut(annotated, at, at + (1 if tokens[at].lower == "nobody" else 2)))
-                    found.append(TollFound(attribute, count, None, at, end + 1, end))
-    return tuple(found)
-
-
-def _negates(annotated: Annotated, at: int) -> bool:
-    word = annotated.tokens[at].lower
-    if word in {"no", "without"}:
-        return True
-    return (
-        word == "any"
-        and at >= 2
-        and any(token.lower in {"not", "n't", "without"} for token in annotated.tokens[max(0, at - 4) : at])
-    )
 
 
 def _cut(annotated: Annotated, first: int, last: int) -> str:

@@ -8,17 +8,29 @@ October 2011") always does. A time that opens the sentence dates what follows.
 
 from __future__ import annotations
 
+import re
+
 from relata.claims.candidates import Happening
 from relata.claims.context import Context, Timed, times_in
 from relata.claims.doers import chunk_at
 from relata.claims.harm_words import TollFound
 from relata.claims.segments import Segment
+from relata.claims.timing_clauses import counted_back, own_clause
 from relata.tables.claim_words import words
 from relata.tables.events import TriggerWord
 from relata.tables.phrases import Found
 
 _LINKS = {"of", "on", "in", "at", "late", "early", "last", "this", "the", ",", "yesterday"}
 _CLAUSE_OPENERS = words("clause_openers")
+_RELATIVES = {"which", "who", "whose", "where"}
+_LOOKING_BACK = re.compile(
+    r"\banniversary\b|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|\d{1,2}) "
+    r"years? (?:after|ago|on|since|to the day)\b",
+    re.IGNORECASE,
+)
+"""A report that looks back at an old event: no day that it names in passing dates that."""
+_OPENING = 400
+"""Characters at the head of a report in which it says that it looks back."""
 _SENTENCES = 5
 """Sentences from the first one about an event in which its day may stand beside it."""
 _RECENT_DAYS = 7
@@ -41,7 +53,12 @@ def times_of(
         if hung:
             return hung
     own = {hit.first for hit in segment.triggers} | {toll.harm for toll in tolls}
+    counted = counted_back(context, segment, named)
+    if counted is not None:
+        return (counted,)
+    times = own_clause(context, segment, named, sorted(own), times)
     near = tuple(timed for timed in times if _same_clause(context, segment, (first, last), timed, own))
+    near = tuple(timed for timed in near if not _in_closed_clause(context, first, timed))
     return near or tuple(timed for timed in times if not _other_clause(context, (first, last), timed))
 
 
@@ -52,7 +69,7 @@ def told_beside(context: Context, happening: Happening) -> tuple[Timed, ...]:
     before publication will do: reports of the day tell of the days before.
     """
     published = context.annotated.report.published_on
-    if published is None:
+    if published is None or _LOOKING_BACK.search(context.annotated.text[:_OPENING]):
         return ()
     sentences = context.annotated.sentences
     first = min(candidate.segment.sentence for candidate in happening.candidates)
@@ -114,7 +131,19 @@ def _other_clause(context: Context, event: tuple[int, int], timed: Timed) -> boo
         between = [token for token in tokens[max(0, event[0] - 60) : event[0]] if token.start >= timed.span.end]
     else:
         between = [token for token in tokens[event[1] : event[1] + 60] if token.end <= timed.span.start]
-    return any(token.lower in _CLAUSE_OPENERS for token in between)
+    return any(token.lower in _CLAUSE_OPENERS for token in between) or _in_closed_clause(context, event[0], timed)
+
+
+def _in_closed_clause(context: Context, event: int, timed: Timed) -> bool:
+    """ "The group, which attacked twice this year, denied the bombing": a time inside a clause set off by commas."""
+    tokens = context.annotated.tokens
+    at = next((at for at in range(event - 1, max(0, event - 60), -1) if tokens[at].start <= timed.span.start), event)
+    if at == event or not any(token.text == "," for token in tokens[at:event]):
+        return False
+    for before in range(at, max(0, at - 20), -1):
+        if tokens[before].text == ",":
+            return tokens[before + 1].lower in _RELATIVES
+    return False
 
 
 def _verbs(context: Context, first: int, last: int, own: set[int]) -> bool:

@@ -1,8 +1,7 @@
 """Tolls: how many people a sentence says were killed, wounded, missing, abducted or arrested.
 
-For each word of harm the people are looked for where its grammar puts them: the subject of a passive or of "died",
-the object of an active verb, the number before "dead" or "deaths", the number after "death toll". Lists keep their
-members apart; members that are part of another ("including two children") are marked.
+For each word of harm the people are looked for where its grammar puts them (``patients``). Lists keep their members
+apart; members that are part of another ("including two children") are marked.
 """
 
 from __future__ import annotations
@@ -10,252 +9,128 @@ from __future__ import annotations
 from dataclasses import replace
 
 from relata.claims.harm_words import Harm, TollFound, find_harms
+from relata.claims.none_harmed import none_harmed
+from relata.claims.patients import Patients, negated
 from relata.claims.people import Group, people_groups
-from relata.claims.stated_tolls import by_number, none_harmed, stated
+from relata.claims.stated_tolls import by_number, stated
 from relata.language.annotated import Annotated, Sentence
+from relata.model import Count
 from relata.tables.claim_words import words
 
-_BE = words("passive_auxiliaries")
-_BETWEEN = words("between_auxiliary")
 _DEADLY = words("deadly")
 _REMAINS = words("remains")
-_STATES = {"injured", "wounded", "killed", "dead", "missing", "hurt"}
-_SAYING = {"said", "say", "says", "told", "reported", "added", "announced"}
-_SUBORDINATORS = words("subordinators")
+_HELD = words("taken_by_either_side")
+_MORE_OF_THEM = frozenset({"other", "others", "more", "another"})
 
 
 def find_tolls(annotated: Annotated, sentence: Sentence) -> tuple[TollFound, ...]:
     """Every toll that the sentence states, in order of the words of harm."""
     harms = find_harms(annotated, sentence)
     if not harms:
-        return none_harmed(annotated, sentence)
+        return tuple(dict.fromkeys((*none_harmed(annotated, sentence), *stated(annotated, sentence))))
     figures = stated(annotated, sentence)
-    groups = people_groups(annotated, sentence)
+    patients = Patients(annotated, sentence, harms, people_groups(annotated, sentence))
     found: list[TollFound] = []
-    people: dict[int, list[Group]] = {}
     for index, harm in enumerate(harms):
-        own = _people_of(annotated, sentence, harm, groups)
-        if not own:
-            own = _shared(annotated, harms, index, people, groups, sentence)
-        people[index] = own
-        own = [*own, *_parts_after(annotated, harm, own, groups)]
-        found.extend(
-            TollFound(
-                harm.attribute, group.count, group, min(group.first, harm.first), max(group.last, harm.last), harm.first
-            )
-            for group in own
-            if harm.attribute != "wounded" or not _are_dead(annotated, group)
-        )
+        for group in patients.of(index):
+            if _is_told(annotated, harm, group):
+                kind = _kind_of_bare(annotated, group, found)
+                found.append(_toll(annotated, sentence, harm, replace(group, kind=kind)))
     found.extend(by_number(annotated, sentence, harms))
     found.extend(none_harmed(annotated, sentence))
     taken = {at for figure in figures for at in range(figure.first, figure.last)}
     plain = [toll for toll in found if toll.harm not in taken or toll.count.high == 0]
-    return tuple(dict.fromkeys((*_without_the_dead(annotated, sentence, plain), *figures)))
+    return tuple(dict.fromkeys((*_together(_shot(annotated, sentence, plain)), *figures)))
 
 
-def _are_dead(annotated: Annotated, group: Group) -> bool:
-    """Whether the people are bodies: the first of "12 bodies and 20 injured" are not among the injured."""
-    return any(token.lower in _REMAINS for token in annotated.tokens[group.first : group.last])
+def _together(found: list[TollFound]) -> list[TollFound]:
+    """ "40 soldiers were killed and wounded": as many together, so that each number is at most that."""
+    fates: dict[tuple[int, int], set[str]] = {}
+    for toll in found:
+        if toll.group and toll.count.high != 0 and toll.attribute in {"killed", "wounded"}:
+            fates.setdefault((toll.group.first, toll.group.last), set()).add(toll.attribute)
+    made = []
+    for toll in found:
+        both = toll.group is not None and len(fates.get((toll.group.first, toll.group.last), ())) == 2
+        if both and (toll.count.low or 2) > 1:
+            made.append(replace(toll, count=Count(None, toll.count.high, toll.count.words, toll.count.approx)))
+        else:
+            made.append(toll)
+    return made
 
 
-def _without_the_dead(annotated: Annotated, sentence: Sentence, found: list[TollFound]) -> list[TollFound]:
-    """People "shot" or "stabbed" are wounded, unless the sentence says that the same people died."""
+def _kind_of_bare(annotated: Annotated, group: Group, found: list[TollFound]) -> str | None:
+    """ "16 rebels were killed and 15 wounded": the bare number counts people of the kind named before it."""
+    before = found[-1].group if found else None
+    if group.kind is not None or not group.bare or before is None or group.part:
+        return group.kind
+    between = annotated.tokens[before.last : group.first]
+    close = 0 < len(between) <= 4 and between[-1].lower in {"and", ",", "while"}
+    return before.kind if close and not _set_apart(annotated, group) else None
+
+
+def _is_told(annotated: Annotated, harm: Harm, group: Group) -> bool:
+    """Whether the word of harm is said of these people.
+
+    Of "12 bodies and 20 injured" the first are not injured.
+    """
+    tokens = annotated.tokens
+    if harm.attribute != "wounded":
+        return True
+    return not any(token.lower in _REMAINS for token in tokens[group.first : group.last])
+
+
+def _toll(annotated: Annotated, sentence: Sentence, harm: Harm, group: Group) -> TollFound:
+    attribute = harm.attribute
+    first, last = min(group.first, harm.first), max(group.last, harm.last)
+    if attribute == "abducted" and group.kind == "militant" and annotated.tokens[harm.first].lower in _HELD:
+        attribute = "arrested"  # an army captures rebels; rebels capture soldiers
+    denied = negated(annotated, sentence, harm, group)
+    if denied is not None and attribute in {"killed", "wounded", "shot"}:
+        tokens = annotated.tokens
+        words = annotated.text[tokens[denied].start : tokens[harm.last - 1].end]
+        none = Count(0, 0, " ".join(words.split()))
+        told = replace(group, count=none, bare=True, part=True)
+        return TollFound(
+            "wounded" if attribute == "shot" else attribute, none, told, min(denied, first), last, harm.first
+        )
+    return TollFound(attribute, group.count, group, first, last, harm.first)
+
+
+def _shot(annotated: Annotated, sentence: Sentence, found: list[TollFound]) -> list[TollFound]:
+    """People "shot" or "stabbed" are wounded, unless the sentence says that the same people died.
+
+    Of "four shot, one fatally" three are wounded.
+    """
     told = {(toll.group.first, toll.group.last) for toll in found if toll.attribute != "shot" and toll.group}
     deadly = any(token.lower in _DEADLY for token in annotated.tokens[sentence.first : sentence.last])
+    hurt = any(toll.attribute == "wounded" for toll in found)
     kept = []
     for toll in found:
         if toll.attribute != "shot":
             kept.append(toll)
-        elif toll.group and (toll.group.first, toll.group.last) not in told and not deadly:
-            kept.append(replace(toll, attribute="wounded"))
+            continue
+        if toll.group is None or (toll.group.first, toll.group.last) in told:
+            continue
+        if not deadly or _set_apart(annotated, toll.group):
+            kept.append(replace(toll, attribute="wounded", shot=True))
+        elif not hurt:
+            kept.extend(_survivors(toll, found))
     return kept
 
 
-def _people_of(annotated: Annotated, sentence: Sentence, harm: Harm, groups: tuple[Group, ...]) -> list[Group]:
-    roles = harm.roles
-    if roles & {"past", "participle", "adjective"}:
-        if _passive(annotated, sentence, harm):
-            return _subject(annotated, groups, harm.first)
-        if roles & {"past", "participle"}:
-            objects = _objects(annotated, groups, harm.last)
-            if objects:
-                return objects
-        return _just_before(annotated, groups, harm.first)
-    if roles & {"ing", "base", "third"}:
-        objects = _objects(annotated, groups, harm.last)
-        if objects or "dies" not in roles:
-            return objects
-    if "dies" in roles:
-        return _subject(annotated, groups, harm.first)
-    if "noun" in roles:
-        return _of_noun(annotated, groups, harm)
-    if "object verb" in roles:
-        return _lives(annotated, harm, groups)
-    return []
-
-
-def _parts_after(annotated: Annotated, harm: Harm, own: list[Group], groups: tuple[Group, ...]) -> list[Group]:
-    """ "25 people dead, including 15 civilians": parts told after the word of harm."""
-    if not own or own[-1].first > harm.first:
+def _survivors(shot: TollFound, found: list[TollFound]) -> list[TollFound]:
+    """Those of the people shot who are not said to have died."""
+    dead = [toll.count for toll in found if toll.attribute == "killed" and toll.group and not toll.group.part]
+    fewest = sum(count.low or 0 for count in dead)
+    count = shot.count
+    if not dead or count.low is None or not 0 < fewest < count.low or any(one.low is None for one in dead):
         return []
-    parts: list[Group] = []
-    for group in groups:
-        if group.first >= harm.last and group.first <= harm.last + 4 + 8 * len(parts):
-            between = annotated.tokens[harm.last : group.first]
-            if group.part and (
-                parts or all(token.pos not in {"VERB", "AUX"} or token.lower == "including" for token in between)
-            ):
-                parts.append(group)
-    return parts
+    high = count.high - fewest if count.high is not None else None
+    left = Count(count.low - fewest, high, count.words, count.approx)
+    return [replace(shot, attribute="wounded", count=left, shot=True)]
 
 
-def _passive(annotated: Annotated, sentence: Sentence, harm: Harm) -> bool:
-    at = harm.first - 1
-    for _ in range(5):
-        if at < sentence.first:
-            return False
-        word = annotated.tokens[at].lower
-        if word in _BE:
-            return True
-        if word not in _BETWEEN:
-            return False
-        at -= 1
-    return False
-
-
-def _subject(annotated: Annotated, groups: tuple[Group, ...], at: int) -> list[Group]:
-    """The list of groups that is the subject of the verb at ``at``: nothing finite stands between."""
-    tokens = annotated.tokens
-    for index in range(len(groups) - 1, -1, -1):
-        group = groups[index]
-        if group.last > at:
-            continue
-        if _verb_between(annotated, group.last, at):
-            return []
-        before = tokens[group.first - 1] if group.first else None
-        embedded = (
-            before is not None and before.pos == "ADP" and before.lower not in {"including", "among", "after", "when"}
-        )
-        if embedded and not group.part:
-            continue
-        return _chain(groups, index)
-    return []
-
-
-def _verb_between(annotated: Annotated, first: int, last: int) -> bool:
-    """Whether a finite verb parts a subject from its verb; one relative clause is passed over."""
-    tokens = annotated.tokens
-    relative = any(token.lower in {"who", "whom", "which"} for token in tokens[first : min(first + 2, last)])
-    verbs = 0
-    for at in range(first, last):
-        token = tokens[at]
-        if token.text in {";", ":"} or token.lower in {"when", "while", "after", "where", "as"}:
-            return True
-        if token.pos == "VERB" and token.lower not in _BETWEEN and not token.lower.endswith("ing"):
-            verbs += 1
-    return verbs > (1 if relative else 0)
-
-
-def _chain(groups: tuple[Group, ...], index: int) -> list[Group]:
-    """The list that the group at ``index`` ends, from its first member."""
-    chain = [groups[index]]
-    while index > 0 and groups[index].joined:
-        index -= 1
-        chain.append(groups[index])
-    return chain[::-1]
-
-
-_LONGEST_TITLE = 6
-"""Words of office between a verb and a name: "killed former Attorney General Roberto García"."""
-
-
-def _objects(annotated: Annotated, groups: tuple[Group, ...], at: int) -> list[Group]:
-    """The list of groups that directly follows a verb ending before ``at``."""
-    tokens = annotated.tokens
-    for index, group in enumerate(groups):
-        if group.first < at:
-            continue
-        between = tokens[at : group.first]
-        titled = group.kind == "named"
-        allowed = {"ADV", "DET", "ADJ", "NOUN", "PROPN"} if titled else {"ADV", "DET", "ADJ"}
-        plain = all(token.pos in allowed and token.lower not in _SUBORDINATORS for token in between)
-        if len(between) > (_LONGEST_TITLE if titled else 3) or not plain:
-            return []
-        members = [group]
-        for following in groups[index + 1 :]:
-            if not following.joined or _before_new_verb(annotated, groups, following):
-                break
-            members.append(following)
-        return members
-    return []
-
-
-def _before_new_verb(annotated: Annotated, groups: tuple[Group, ...], group: Group) -> bool:
-    """Whether the group is the subject of a verb of its own ("killed five people and two soldiers were wounded")."""
-    tokens = annotated.tokens
-    end = max(
-        (other.last for other in groups if other.first >= group.first and (other is group or other.joined)),
-        default=group.last,
-    )
-    following = tokens[end].lower if end < len(tokens) else ""
-    after_own = tokens[group.last].lower if group.last < len(tokens) else ""
-    return bool({following, after_own} & (_BE | _SAYING)) or after_own in _STATES
-
-
-def _just_before(annotated: Annotated, groups: tuple[Group, ...], at: int) -> list[Group]:
-    """The group that ends right before ``at`` ("28 others injured"), with the list it ends."""
-    tokens = annotated.tokens
-    start = at
-    while start > 0 and tokens[start - 1].lower in _BETWEEN:
-        start -= 1
-    for index, group in enumerate(groups):
-        if group.last == start and not (group.kind in {"named", "militant"} and group.count.words == ""):
-            return _chain(groups, index)
-    return []
-
-
-def _of_noun(annotated: Annotated, groups: tuple[Group, ...], harm: Harm) -> list[Group]:
-    """ "the death of a civilian", "deaths of 12 people", "injuries to three"."""
-    tokens = annotated.tokens
-    if harm.last < len(tokens) and tokens[harm.last].lower in {"of", "to"}:
-        return _objects(annotated, groups, harm.last + 1)
-    return []
-
-
-def _lives(annotated: Annotated, harm: Harm, groups: tuple[Group, ...]) -> list[Group]:
-    """ "claimed the lives of 12 people"; "claimed 12 lives" is read by its number."""
-    tokens = annotated.tokens
-    ahead = [token.lower for token in tokens[harm.last : harm.last + 4]]
-    if "lives" in ahead and "of" in ahead:
-        return _objects(annotated, groups, harm.last + ahead.index("of") + 1)
-    return []
-
-
-def _shared(
-    annotated: Annotated,
-    harms: list[Harm],
-    index: int,
-    people: dict[int, list[Group]],
-    groups: tuple[Group, ...],
-    sentence: Sentence,
-) -> list[Group]:
-    """People shared by coordinated verbs: "was shot and wounded", "killed and wounded several people"."""
-    harm = harms[index]
-    tokens = annotated.tokens
-    at = harm.first
-    while at > sentence.first and tokens[at - 1].lower in _BETWEEN:
-        at -= 1
-    if (
-        index > 0
-        and at > sentence.first
-        and tokens[at - 1].lower in {"and", "then", ","}
-        and harm.roles & {"participle", "past", "dies"}
-    ):
-        previous = next((back for back in range(index - 1, -1, -1) if people.get(back)), None)
-        if previous is not None and harms[previous].attribute != harm.attribute:
-            return people[previous]
-    if index + 1 < len(harms) and harms[index + 1].first - harm.last <= 1 and tokens[harm.last].lower == "and":
-        following = harms[index + 1]
-        if following.attribute != harm.attribute and harm.roles & {"past", "participle", "base", "ing"}:
-            return _people_of(annotated, sentence, following, groups)
-    return []
+def _set_apart(annotated: Annotated, group: Group) -> bool:
+    """ "a boy killed, six others shot": these are not the dead."""
+    return any(token.lower in _MORE_OF_THEM for token in annotated.tokens[group.first : group.last])

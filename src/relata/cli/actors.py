@@ -1,4 +1,4 @@
-"""``relata actors``: who is named, under which names, and what is said of them."""
+"""``relata actors``: who is named, under which names, and what is said of them; and lists of actors to know."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from relata.cli import options
+from relata.cli import imports, options, verbs
 from relata.cli.session import opened
 
 if TYPE_CHECKING:
@@ -17,15 +17,29 @@ if TYPE_CHECKING:
 _Name = Annotated[str | None, typer.Argument(metavar="[NAME]", help="Words of any of its names.", show_default=False)]
 
 
-def actors(context: typer.Context, name: _Name = None, json: options.Json = False) -> None:
+group = verbs.group(
+    "[NAME] | import FILE | imports | remove NAME",
     """List actors, or show those of one name.
 
-    Without a NAME, all actors under all their names; with one, what is said of those who bear it.
+    Without a NAME, all actors under all their names; with one, what is said of those who bear it. Lists of actors
+    can be imported: they are then known by name when reports are read.
 
     \b
     Examples:
       relata --db demo.db actors
       relata --db demo.db actors Shabaab
+      relata actors import ucdp-actor-221.csv
+    """,
+)
+
+
+@group.command("list")
+def actors(context: typer.Context, name: _Name = None, json: options.Json = False) -> None:
+    """List actors, or show those of one name (what `relata actors` does by itself).
+
+    \b
+    Examples:
+      relata --db demo.db actors list Shabaab
     """
     with opened(context) as db:
         found = [actor for actor in db.actors() if name is None or _bears(actor, name)]
@@ -38,6 +52,47 @@ def actors(context: typer.Context, name: _Name = None, json: options.Json = Fals
             _put_list(found)
         else:
             _put_profiles(db, found, name)
+
+
+@group.command("import")
+def import_(file: imports.File, name: imports.Name = None) -> None:
+    """Import a list of actors: known by name from then on, beside those that come with Relata.
+
+    FILE is the actor list of UCDP (CSV), the consolidated list of the UN Security Council (XML), or entities of
+    FollowTheMoney (JSON lines), also packed with gzip. Relata's own entries win; a known actor gets further names.
+    Short and common names count only beside their country or a longer name, and persons by full names alone.
+
+    \b
+    Examples:
+      relata actors import ucdp-actor-221.csv
+      relata actors import entities.ftm.json --name my-list
+    """
+    from relata.cli.output import put  # noqa: PLC0415 - rich is loaded when something is to be shown
+    from relata.run.imports import import_actors  # noqa: PLC0415 - tables are loaded when they are needed
+
+    put(*imports.summary_lines(import_actors(file, name), file))
+
+
+@group.command("imports")
+def imported(json: options.Json = False) -> None:
+    """List what was imported.
+
+    \b
+    Examples:
+      relata actors imports
+    """
+    imports.put_imports("actors", json=json)
+
+
+@group.command("remove")
+def remove(name: imports.Kept) -> None:
+    """Remove a list that was imported.
+
+    \b
+    Examples:
+      relata actors remove ucdp
+    """
+    imports.put_removed("actors", name)
 
 
 def _bears(actor: Actor, name: str) -> bool:

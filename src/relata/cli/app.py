@@ -9,12 +9,14 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
 
 from relata.cli import actors, demo, export, incidents, read, report, reports, show, skipped, version
 from relata.cli.session import Session, complain
+from relata.cli.verbs import ORDER, InOrder
 from relata.errors import RelataError
 
 STOPPED = 130
@@ -23,6 +25,7 @@ STDOUT = 1
 
 app = typer.Typer(
     name="relata",
+    cls=InOrder,
     add_completion=False,
     invoke_without_command=True,
     pretty_exceptions_enable=False,
@@ -30,7 +33,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 
-VERBS = (
+VERBS: tuple[tuple[str, Callable[..., None] | typer.Typer], ...] = (
     ("read", read.read),
     ("demo", demo.demo),
     ("incidents", incidents.incidents),
@@ -38,14 +41,18 @@ VERBS = (
     ("reports", reports.reports),
     ("report", report.report),
     ("skipped", skipped.skipped),
-    ("actors", actors.actors),
+    ("actors", actors.group),
     ("export", export.export),
     ("version", version.version),
 )
 """The verbs in the order in which they are met: read, look, take away."""
 
+ORDER.extend(_name for _name, _ in VERBS)
 for _name, _verb in VERBS:
-    app.command(_name)(_verb)
+    if isinstance(_verb, typer.Typer):
+        app.add_typer(_verb, name=_name)
+    else:
+        app.command(_name)(_verb)
 
 
 @app.callback()

@@ -22,7 +22,10 @@ _Workers = Annotated[
     int | None, typer.Option(min=1, metavar="N", help="Processes.  [default: one for each core]", show_default=False)
 ]
 _Extractor = Annotated[
-    str | None, typer.Option(metavar="NAME", help="What finds claims.  [default: rules]", show_default=False)
+    str | None,
+    typer.Option(
+        metavar="NAME", help="What finds claims: rules, llm, or one of a package.  [default: rules]", show_default=False
+    ),
 ]
 
 
@@ -39,10 +42,14 @@ def read(
     has not changed is passed over. Each file is kept whole or not at all: after an interruption, the same command
     goes on where it stopped. What is refused is listed by `relata skipped`.
 
+    The extractor llm sends each report to the OpenAI-compatible server that RELATA_LLM_URL and RELATA_LLM_MODEL name,
+    and keeps what stands in the report word for word. What got no answer is asked again by the next run.
+
     \b
     Examples:
       relata read reports/
       relata --db sahel.db read 'reports/*.html' wire.jsonl
+      RELATA_LLM_URL=http://localhost:8080/v1 RELATA_LLM_MODEL=qwen3-8b relata read --extractor llm reports/
     """
     with opened(context, make=True) as db:
         summary = read_with_bar(db, *paths, extractor=extractor, workers=workers)
@@ -111,6 +118,8 @@ def summary_lines(summary: ReadSummary, address: str) -> Iterator[str]:
     yield f"  {plural(summary.reports, 'new report')} with {plural(summary.claims, 'claim')}"
     if summary.known:
         yield f"  {plural(summary.known, 'report')} already known"
+    if summary.dropped:
+        yield f"  {plural(summary.dropped, 'value')} left out: their words do not stand in the reports, or say nothing"
     refused = sum(number for _, number in summary.skipped)
     if refused:
         reasons = ", ".join(f"{number:,} {reason}" for reason, number in summary.skipped)

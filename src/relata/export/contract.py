@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Annotated, Literal, NotRequired, TypedDict
 
 from relata.model.actor import ActorKind
-from relata.model.claim import Attribute, EventType, Stance
+from relata.model.claim import Attribute, ClaimMode, EventType, Stance
 from relata.model.dates import DatePrecision
 from relata.model.incident import ResponsibilityStatus, Standing
 from relata.model.places import PlacePrecision
@@ -112,6 +112,11 @@ class ClaimObject(TypedDict):
     of: Annotated[str | None, "Whom a count counts."]
     side: Annotated[Literal["attacker"] | None, "attacker: they belong to the side that attacked."]
     part: Annotated[bool, "The counted people are among others counted beside it: never to be added to its total."]
+    mode: Annotated[
+        ClaimMode | None,
+        "How responsibility was claimed, by GTD's claim modes 1 to 10 in this order; null for every other claim.",
+    ]
+    channel: Annotated[str | None, "The words that name the way in which it was claimed."]
     holder: HolderObject
     via: Annotated[list[str], "Through whom the outlet has it, nearest first."]
     stance: Annotated[Stance, "How the holder stands to it."]

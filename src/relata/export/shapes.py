@@ -130,6 +130,8 @@ def claim_object(claim: Claim, context: Context) -> ClaimObject:
         "of": claim.of,
         "side": claim.side,
         "part": claim.part,
+        "mode": claim.mode,
+        "channel": claim.channel,
         "holder": _holder(claim, context),
         "via": list(claim.via),
         "stance": claim.stance,

@@ -24,6 +24,8 @@ CLAIM_COLUMNS: dict[str, str] = {
     "high": "The most people that the words allow.",
     "of": "Whom a count counts.",
     "side": "attacker: they belong to the side that attacked.",
+    "mode": "How responsibility was claimed, by GTD's claim modes.",
+    "channel": "The words that name the way in which it was claimed.",
     "holder": "Who says it.",
     "via": "Through whom the outlet has it, nearest first.",
     "stance": "asserts, claims, suspects, denies, doubts or confirms.",

@@ -16,7 +16,7 @@ from relata.incidents.responsibility import responsible
 from relata.incidents.standing import Case, judge
 from relata.incidents.titles import title
 from relata.incidents.tolls import toll
-from relata.incidents.views import KEPT, gather
+from relata.incidents.views import becomes_incident, gather
 from relata.model import Claim, Decision, Event, Incident, Report, content_id
 
 
@@ -30,8 +30,9 @@ def build(
 ) -> list[Incident]:
     """All incidents that the claims tell of. Use it anew whenever reports, claims or decisions were added.
 
-    A pure function: the same arguments, in any order, give the same incidents. Events that are totals, plans,
-    threats, suppositions or habits become none; an event that is only denied becomes one if somebody asserts it.
+    A pure function: the same arguments, in any order, give the same incidents. Events that are plans, threats,
+    suppositions or habits become none, and totals only where they fell on one day; an event that is only denied
+    becomes one if somebody asserts it.
     Time and memory grow nearly in proportion to the number of events.
 
     Args:
@@ -46,12 +47,15 @@ def build(
         The incidents by date (unknown last), then by id.
     """
     by_report = {report.id: report for report in reports}
-    by_event = {event.id: event for event in events if event.report in by_report and event.realis in KEPT}
-    links = Links.of(decisions, by_event)
+    told = {event.id: event for event in events if event.report in by_report}
+    rejected = Links.of(decisions, told).rejected
     claims_of: dict[str, list[Claim]] = defaultdict(list)
-    for claim in {claim.id: claim for claim in claims if claim.id not in links.rejected}.values():
-        if claim.event in by_event:
+    for claim in {claim.id: claim for claim in claims if claim.id not in rejected}.values():
+        if claim.event in told:
             claims_of[str(claim.event)].append(claim)
+    by_event = {id_: event for id_, event in told.items() if becomes_incident(event, claims_of[id_])}
+    links = Links.of(decisions, by_event)
+    claims_of = defaultdict(list, {id_: claims_of[id_] for id_ in by_event})
     copy_of = find_copies(reports) if copies is None else copies
     held = [claim for own in claims_of.values() for claim in own]
     views = gather(by_report, by_event.values(), held, resolution, copy_of)

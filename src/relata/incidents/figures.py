@@ -71,7 +71,9 @@ def _groups_of(claims: Sequence[Claim], text: str) -> list[list[Placed]]:
     counts = [item for item in placed if not is_name(item.count)]
     stated = [item for item in counts if not item.claim.part] or counts
     named = persons([item for item in placed if is_name(item.count) and not item.claim.part])
-    return groups(stated, text) + ([named] if named else [])
+    listed = [item for item in named if any(item.claim.span.overlaps(one.claim.span) for one in stated)]
+    together = sorted([*stated, *listed], key=lambda item: (item.start, item.end, item.claim.id))
+    return groups(together, text) + ([named] if named else [])
 
 
 def _values(found: Sequence[Sequence[Placed]], text: str) -> Iterator[int]:

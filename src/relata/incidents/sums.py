@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from relata.model import Claim, Count
@@ -34,6 +34,17 @@ _PEOPLE_TEXT = (
     "people person persons dead deaths fatalities casualties victims victim wounded injured killed others lives"
 )
 PEOPLE = frozenset(_PEOPLE_TEXT.split())
+JOINED = re.compile(r"\b(?:and|plus|as well as|along with|together with)\b|&", re.IGNORECASE)
+ALSO = re.compile(r"\b(?:also|too|as well)\b", re.IGNORECASE)
+OWN_FATES = {
+    "killed": re.compile(r"\b(?:kill|dead|died|shot dead|slain|murder|gunned down)\w*", re.IGNORECASE),
+    "wounded": re.compile(r"\b(?:wound|injur|hurt)\w*", re.IGNORECASE),
+    "missing": re.compile(r"\b(?:missing)\w*", re.IGNORECASE),
+    "abducted": re.compile(r"\b(?:abduct|kidnap|captur)\w*", re.IGNORECASE),
+    "arrested": re.compile(r"\b(?:arrest|detain|captur)\w*", re.IGNORECASE),
+}
+FARTHEST = 500
+"""Characters between a count and one that "also" adds to it."""
 BETWEEN = 90
 """Characters that may lie between two counts that are added."""
 
@@ -49,13 +60,25 @@ class Placed:
 
 
 def place(claim: Claim) -> Placed:
-    """Where in the text the count's own words stand; the whole quote where they cannot be found in it."""
+    """Where in the text the count's own words stand; the whole quote where they cannot be found in it.
+
+    A quote that begins with them tells of the people before the word of harm ("two soldiers and two drivers were
+    killed"); else they are the last in it ("killed two soldiers and two drivers").
+    """
     assert isinstance(claim.value, Count)
-    at = claim.quote.find(claim.value.words) if claim.value.words else -1
-    if at < 0:
+    found = list(_words_in(claim.value.words, claim.quote))
+    if not found:
         return Placed(claim, claim.value, claim.span.start, claim.span.end)
-    start = claim.span.start + at
-    return Placed(claim, claim.value, start, start + len(claim.value.words))
+    whom = (claim.of or "").split()[:1]
+    beside = [one for one in found if whom and claim.quote[one.end() :].split()[:1] == whom]
+    chosen = found[0] if found[0].start() == 0 else (beside or found)[-1]
+    return Placed(claim, claim.value, claim.span.start + chosen.start(), claim.span.start + chosen.end())
+
+
+def _words_in(words: str, quote: str) -> Iterator[re.Match[str]]:
+    """Every place where the words of a count stand in a quote as words of their own."""
+    parts = [re.escape(part) for part in words.split()]
+    return re.finditer(r"(?<!\w)" + r"\s+".join(parts) + r"(?!\w)", quote) if parts else iter(())
 
 
 def is_name(count: Count) -> bool:
@@ -97,21 +120,54 @@ def groups(items: Sequence[Placed], text: str) -> list[list[Placed]]:
             continue
         between = text[last.end : item.start]
         one_sentence = len(between) <= 4 * BETWEEN and not SENTENCE_END.search(between)
-        if one_sentence and PART.search(between) and _value(item) <= _value(last):
+        listed = _of_one_list(last, item, between)
+        if one_sentence and not listed and PART.search(between) and _value(item) <= _value(last):
             continue
-        if _adds(last, item, between if one_sentence else None):
+        if listed or _adds(last, item, between if one_sentence else None) or _besides(last, item, text):
             found[-1].append(item)
         else:
             found.append([item])
-    return found
+    return [_without_repeats(group) for group in found]
+
+
+def _of_one_list(last: Placed, item: Placed, between: str) -> bool:
+    """Whether one word of harm is said of both ("killing three men, among them a boy, and two women").
+
+    Parts are marked as such and never come here. Persons named after a number are the people counted, unless "and"
+    leads over to them.
+    """
+    own = OWN_FATES[item.claim.attribute].sub(" ", between)
+    if not last.claim.span.overlaps(item.claim.span) or OTHER_FATE.search(own):
+        return False
+    if is_name(item.count) != is_name(last.count):
+        return JOINED.search(between) is not None
+    return True
 
 
 def _adds(last: Placed, item: Placed, between: str | None) -> bool:
     if MORE.search(item.count.words):
         return True
-    if between is None or len(between) > BETWEEN or OTHER_FATE.search(between) or PART.search(between):
+    if between is None or len(between) > BETWEEN or PART.search(between):
+        return False
+    if OTHER_FATE.search(OWN_FATES[item.claim.attribute].sub(" ", between)):
         return False
     return bool(AND.search(between)) and (last.claim.of or "") != (item.claim.of or "")
+
+
+def _besides(last: Placed, item: Placed, text: str) -> bool:
+    """Whether the sentence says that these are told in addition ("two drivers were also killed")."""
+    if item.start - last.end > FARTHEST or item.claim.report != last.claim.report:
+        return False
+    own = text[item.end : max(item.end, item.claim.span.end)]
+    before = text[max(0, item.claim.span.start - len("also ")) : item.claim.span.start]
+    told = ALSO.search(own) or ALSO.search(before)
+    return bool(told) and (last.claim.of or "").lower() != (item.claim.of or "").lower()
+
+
+def _without_repeats(group: list[Placed]) -> list[Placed]:
+    """ "12 people, eight soldiers and four women": a number that those after it make up is counted once."""
+    rest = sum(_value(item) for item in group[1:])
+    return group[:1] if len(group) > 2 and rest == _value(group[0]) else group
 
 
 def _is_share(item: Placed, text: str) -> bool:

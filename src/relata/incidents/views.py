@@ -17,7 +17,10 @@ from relata.model import ActorName, Claim, Count, DateInterval, Event, Place, Re
 RECALLED = 0.5
 """What a claim about an event that a report recalls counts, against one about an event that it reports."""
 KEPT = frozenset({"actual", "background", "denied"})
-"""Realis of the events that can become incidents. Totals, plans, threats, suppositions and habits never do."""
+"""Realis of the events that can become incidents. Plans, threats, suppositions and habits never do, and totals only
+where :func:`becomes_incident` finds them bounded."""
+BOUNDED_DAYS = 2
+"""Several attacks that a report counts as one are an incident where they fell on one day or in one night."""
 COUNTING = frozenset({"asserts", "claims", "confirms", "suspects"})
 """Stances under which a value is put forward; the others deny or doubt it."""
 PASSAGE = 160
@@ -92,6 +95,27 @@ class EventView:
         return self.event.report
 
 
+def becomes_incident(event: Event, claims: Iterable[Claim]) -> bool:
+    """Whether an event can become an incident.
+
+    It can where it is told as one, or people were harmed in several on one day ("three shootings on Sunday"). A sum
+    over weeks or years, or one that nothing dates, is none.
+
+    Args:
+        event: the event.
+        claims: the claims about it.
+    """
+    if event.realis != "aggregate":
+        return event.realis in KEPT
+    own = list(claims)
+    days = [claim.value for claim in own if claim.attribute == "date" and isinstance(claim.value, DateInterval)]
+    return (
+        bool(days)
+        and any(isinstance(claim.value, Count) for claim in own)
+        and all(day.year_known and day.days <= BOUNDED_DAYS for day in days)
+    )
+
+
 def gather(
     reports: Mapping[str, Report],
     events: Iterable[Event],
@@ -113,8 +137,9 @@ def gather(
         if claim.event is not None:
             claims_of[claim.event].append(claim)
     events_of: dict[str, list[Event]] = defaultdict(list)
-    for event in {event.id: event for event in events if event.report in reports and event.realis in KEPT}.values():
-        events_of[event.report].append(event)
+    for event in {event.id: event for event in events if event.report in reports}.values():
+        if becomes_incident(event, claims_of[event.id]):
+            events_of[event.report].append(event)
     standing = standing_lines(reports[id_] for id_ in sorted(events_of))
     told = {id_: without(reports[id_].text, standing) for id_ in sorted(events_of)}
     lexicon = Lexicon.of(told.values())

@@ -21,6 +21,7 @@ from relata.tables.actors import (
     weak_names,
 )
 from relata.tables.folding import fold_words
+from relata.tables.imported import renewed
 
 KINDS: dict[ActorKind, MentionKind] = {
     "armed group": "armed group",
@@ -138,7 +139,7 @@ class _Contexts:
         return self._found[word]
 
 
-@cache
+@renewed
 def _first_words() -> frozenset[str]:
     forms = [*strong_names(), *weak_names(), *state_words()]
     return frozenset(form[0] for form in forms if form)
@@ -149,7 +150,7 @@ def _last_force_words() -> frozenset[str]:
     return frozenset(form[-1] for form in force_words())
 
 
-@cache
+@renewed
 def _lower_cased() -> frozenset[tuple[str, ...]]:
     """Forms that the table writes in small letters ("anti-balaka militia", "peasant patrols")."""
     return frozenset(

@@ -3,6 +3,7 @@
 from relata.model.actor import ACTOR_KINDS, Actor, ActorKind
 from relata.model.claim import (
     ACTOR_ATTRIBUTES,
+    CLAIM_MODES,
     COUNT_ATTRIBUTES,
     EVENT_ATTRIBUTES,
     EVENT_TYPES,
@@ -10,6 +11,7 @@ from relata.model.claim import (
     OUTLET,
     ActorName,
     Claim,
+    ClaimMode,
     ClaimValue,
     Event,
     EventType,
@@ -34,24 +36,27 @@ from relata.model.incident import (
     Standing,
     Toll,
 )
-from relata.model.places import FINENESS, Place, PlacePrecision
+from relata.model.places import FINENESS, WHERE_PREC, Place, PlaceNaming, PlacePrecision, where_prec
 from relata.model.report import Cut, PublishedFrom, Report, Skipped, SkipReason, make_report
 from relata.model.span import Span, trimmed
 
 __all__ = [
     "ACTOR_ATTRIBUTES",
     "ACTOR_KINDS",
+    "CLAIM_MODES",
     "COUNT_ATTRIBUTES",
     "EVENT_ATTRIBUTES",
     "EVENT_TYPES",
     "FINENESS",
     "NAMING_ATTRIBUTES",
     "OUTLET",
+    "WHERE_PREC",
     "Actor",
     "ActorKind",
     "ActorName",
     "ActorRef",
     "Claim",
+    "ClaimMode",
     "ClaimValue",
     "Corroboration",
     "Count",
@@ -66,6 +71,7 @@ __all__ = [
     "Incident",
     "Maker",
     "Place",
+    "PlaceNaming",
     "PlacePrecision",
     "PublishedFrom",
     "Realis",
@@ -85,4 +91,5 @@ __all__ = [
     "make_event",
     "make_report",
     "trimmed",
+    "where_prec",
 ]

@@ -37,6 +37,13 @@ Stance = Literal["asserts", "claims", "suspects", "denies", "doubts", "confirms"
 """``asserts`` states as fact; ``claims`` takes responsibility for its own act; ``suspects`` hedges; ``denies``;
 ``doubts`` cannot confirm or questions; ``confirms`` says that what others said is so."""
 
+ClaimMode = Literal[
+    "letter", "call before", "call after", "e-mail", "note left", "video", "website", "personal", "other", "unknown"
+]
+CLAIM_MODES: dict[ClaimMode, int] = {mode: code for code, mode in enumerate(get_args(ClaimMode), 1)}
+"""How responsibility was claimed → the code of the Global Terrorism Database (START, variable claimmode): a call before
+or after the incident, a note left at the scene, a post on a website or in a messenger, a claim made in person."""
+
 CountAttribute = Literal["killed", "wounded", "missing", "abducted", "arrested"]
 EventAttribute = Literal["type", "date", "place", "responsible", "unclaimed", "happened", "target", "victim", "weapon"]
 ActorAttribute = Literal[
@@ -107,6 +114,8 @@ class Claim:
         quote: the words: ``report.text[span.start:span.end]``.
         part: whether the counted people are said to be among others counted beside it ("including seven
             civilians"): a part is never added to its total.
+        mode: how responsibility was claimed; None for every claim that is no claim of responsibility for one's own act.
+        channel: the words that name the way ("Telegram", "leaflets"), or None.
     """
 
     id: str
@@ -123,6 +132,8 @@ class Claim:
     span: Span
     quote: str
     part: bool = False
+    mode: ClaimMode | None = None
+    channel: str | None = None
 
 
 def make_claim(
@@ -140,6 +151,8 @@ def make_claim(
     side: Literal["attacker"] | None = None,
     via: tuple[str, ...] = (),
     part: bool = False,
+    mode: ClaimMode | None = None,
+    channel: str | None = None,
 ) -> Claim:
     """A claim with its quote cut from the text and its id computed from its content.
 
@@ -157,6 +170,9 @@ def make_claim(
         side: "attacker" for the attackers' own losses.
         via: through whom the outlet has it.
         part: whether the counted people are among others counted beside it.
+        mode: how responsibility was claimed. It is part of the id only where it is given, so that ids from before there
+            was a mode stay what they are.
+        channel: the words that name the way; part of the id likewise.
     """
     from relata.model.codec import encode  # noqa: PLC0415 - codec knows Claim; here it is needed only for the hash
 
@@ -164,6 +180,7 @@ def make_claim(
     body = [
         report, event, encode(actor), attribute, encode(value), of, side, encode(holder), list(via), stance,
         span.start, span.end, part,
+        *([mode, channel] if mode is not None else []),
     ]  # fmt: skip
     return Claim(
         id=content_id("claim", body),
@@ -180,6 +197,8 @@ def make_claim(
         span=span,
         quote=quote,
         part=part,
+        mode=mode,
+        channel=channel,
     )
 
 
@@ -224,9 +243,18 @@ class Maker:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that one extractor found in one report: events, and claims about them and about actors."""
+    """All that one extractor found in one report: events, and claims about them and about actors.
+
+    Attributes:
+        report: id of the report.
+        events: its events.
+        claims: claims about them and about actors.
+        maker: what found them.
+        dropped: how many values the extractor was told of and could not find in the text; they are counted, not kept.
+    """
 
     report: str
     events: tuple[Event, ...]
     claims: tuple[Claim, ...]
     maker: Maker
+    dropped: int = 0

@@ -7,7 +7,7 @@ the type says what to build; where a field may be one of several types, the keys
 from __future__ import annotations
 
 import types
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -48,6 +48,14 @@ def _fields(kind: type) -> tuple[tuple[str, Any], ...]:
     return tuple((field.name, hints[field.name]) for field in fields(kind))
 
 
+@cache
+def _needed(kind: type) -> frozenset[str]:
+    """The fields without a default: data written before a field was added has the others."""
+    return frozenset(
+        field.name for field in fields(kind) if field.default is MISSING and field.default_factory is MISSING
+    )
+
+
 def _build(kind: Any, data: Any) -> Any:
     origin = get_origin(kind)
     if origin in (Union, types.UnionType):
@@ -71,7 +79,7 @@ def _build_one_of(options: tuple[Any, ...], data: Any) -> Any:
         return None
     if isinstance(data, dict):
         for option in options:
-            if is_dataclass(option) and {name for name, _ in _fields(option)} == set(data):  # type: ignore[arg-type]
+            if is_dataclass(option) and _needed(option) <= set(data) <= {name for name, _ in _fields(option)}:  # type: ignore[arg-type]
                 return _build(option, data)
         raise TypeError(f"none of {options} has the fields {sorted(data)}")
     for option in options:

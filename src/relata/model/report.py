@@ -20,6 +20,7 @@ SkipReason = Literal[
     "no article",  # a page with nothing but furniture
     "not English",  # another language
     "too long",  # a line or article beyond the limits
+    "no answer",  # the server that an extractor asks gave none; the next run asks again
     "failed",  # a bug of ours, or of an extractor, met on this report alone
 ]
 

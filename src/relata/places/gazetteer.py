@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
 
 from relata.model import Place, PlacePrecision
 from relata.places.folding import fold, respellings, variants
+from relata.places.imported import MOST, ImportedPlaces, imported_places
+from relata.tables.imported import renewed
 from relata.tables.places import PlacesTable, places_table, places_words
 
 CandidateKind = Literal["city", "admin1", "admin2", "country", "region", "site", "group"]
@@ -26,8 +28,6 @@ PRECISION: dict[CandidateKind, PlacePrecision] = {
 """How exactly a candidate of a kind tells the place."""
 
 DEGREE = 1000.0
-MOST = 400
-"""More bearers of one name than this are not looked at; the largest come first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,8 @@ class Candidate:
         id: "geonames:N" for cities and countries, else "relata:" with country, unit and name.
         capital: whether it is the capital of its country.
         other_name: whether the name looked up is an alternative name of the place, not its own.
+        located: whether ``lat`` and ``lon`` are its own; a district known by name alone has those of its first-level
+            unit, good for weighing and for nothing else.
     """
 
     name: str
@@ -59,13 +61,21 @@ class Candidate:
     id: str
     other_name: bool = False
     capital: bool = False
+    located: bool = True
 
 
 class Gazetteer:
-    """Names to places. Built once by :func:`gazetteer`; lookups are a binary search in a sorted block of bytes."""
+    """Names to places. Built once by :func:`gazetteer`; lookups are a binary search in a sorted block of bytes.
 
-    def __init__(self, table: PlacesTable) -> None:
+    Args:
+        table: the places of the package.
+        imported: those that the user has imported; of a place in both, the package's entry is the one that counts,
+            but for one whose own point it does not know.
+    """
+
+    def __init__(self, table: PlacesTable, imported: ImportedPlaces | None = None) -> None:
         self._table = table
+        self._imported = imported
         self._changes = [(old, new) for old, new in places_words()["transliterations"]]
         self._found = lru_cache(maxsize=32768)(self._find)
 
@@ -93,7 +103,9 @@ class Gazetteer:
     def starts(self, key: str) -> bool:
         """Whether any key starts with ``key`` followed by a further word."""
         line = self._line_at((key + " ").encode())
-        return line.startswith((key + " ").encode())
+        if line.startswith((key + " ").encode()):
+            return True
+        return self._imported is not None and self._imported.starts(key)
 
     def cities(self, country: str, admin1: str = "") -> list[tuple[float, float]]:
         """Latitude and longitude of every city of a country, or of one of its first-level units."""
@@ -141,20 +153,36 @@ class Gazetteer:
     def _find(self, key: str) -> tuple[Candidate, ...]:
         if not key:
             return ()
+        found = self._listed(key)
+        if self._imported is not None:
+            found = [place if place.located else self._located(place) for place in found]
+            known = {place.id for place in found}
+            found += [place for place in self._imported.bearers(key) if place.id not in known]
+        return tuple(sorted(found, key=lambda place: (-place.population, place.kind, place.id, place.other_name)))
+
+    def _listed(self, key: str) -> list[Candidate]:
+        """Every place of the package under a key."""
         wanted = key.encode() + b"\t"
         line = self._line_at(wanted)
         if not line.startswith(wanted):
-            return ()
+            return []
         found = []
         for entry in line[len(wanted) :].split()[:MOST]:
             other = entry.endswith(b"~")
             found.append(self._candidate(int(entry[:-1] if other else entry), other))
-        return tuple(sorted(found, key=lambda place: (-place.population, place.kind, place.id, place.other_name)))
+        return found
+
+    def _located(self, place: Candidate) -> Candidate:
+        """A place that the package knows by name alone, with the point that an import has for it."""
+        source, _, number = place.id.partition(":")
+        there = self._imported.by_id(int(number)) if self._imported and source == "geonames" else None
+        return place if there is None else replace(place, lat=there.lat, lon=there.lon, located=True)
 
     def _candidate(self, row: int, other: bool) -> Candidate:
         table = self._table
         name = table.names[table.starts[row] : table.starts[row + 1]].decode()
-        kind: CandidateKind = table.kinds[table.kind[row]]  # type: ignore[assignment] # the table's kinds are these
+        written = table.kinds[table.kind[row]]
+        kind: CandidateKind = written.rstrip("?")  # type: ignore[assignment] # the table's kinds are these
         country = table.countries[table.country[row]]
         admin1 = table.admin1_names[table.admin1[row]]
         admin2 = table.admin2_names[table.admin2[row]]
@@ -172,13 +200,18 @@ class Gazetteer:
             id=f"geonames:{source}" if source else f"relata:{kind}:{made}",
             other_name=other,
             capital=source in table.capitals and kind == "city",
+            located=not written.endswith("?"),
         )
 
 
-@cache
+@renewed
 def gazetteer() -> Gazetteer:
-    """The gazetteer, loaded at the first call (about a third of a second)."""
-    return Gazetteer(places_table())
+    """The gazetteer with what was imported, loaded at the first call (about a third of a second).
+
+    Raises:
+        ResourceError: if a table or an import is damaged.
+    """
+    return Gazetteer(places_table(), imported_places(Candidate))
 
 
 def as_place(candidate: Candidate) -> Place:
@@ -187,8 +220,8 @@ def as_place(candidate: Candidate) -> Place:
         name=candidate.name,
         admin1=candidate.admin1 or None,
         country=candidate.country or None,
-        lat=candidate.lat,
-        lon=candidate.lon,
+        lat=candidate.lat if candidate.located else None,
+        lon=candidate.lon if candidate.located else None,
         precision=PRECISION[candidate.kind],
         admin2=candidate.admin2 or None,
     )

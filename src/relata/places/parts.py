@@ -33,7 +33,7 @@ def part_of(whole: Candidate, direction: str | None, kind: str | None = None) ->
         and kind not in place_words().units
         and whole.kind in ("city", "admin1", "admin2")
     ):
-        return replace(as_place(whole), name=f"{whole.name} {kind}", precision="city")
+        return replace(as_place(whole), name=f"{whole.name} {kind}", precision="city", naming="near")
     return None
 
 

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from relata.model import Place
+from relata.places.containment import find_containers, find_possessors, home_country
 from relata.places.demonyms import country_of_demonym, find_demonyms
 from relata.places.folding import fold
 from relata.places.gazetteer import Candidate, CandidateKind, as_place, gazetteer
@@ -49,7 +49,13 @@ CONSIDERED = 60
 """Bearers of one name that are weighed; the largest ones and all units and countries among them."""
 
 
-def resolve(toponyms: Sequence[Toponym], *, text: str, countries_hint: Sequence[str] = ()) -> tuple[Resolved, ...]:
+def resolve(
+    toponyms: Sequence[Toponym],
+    *,
+    text: str,
+    countries_hint: Sequence[str] = (),
+    homes: Mapping[str, float] | None = None,
+) -> tuple[Resolved, ...]:
     """The place of each toponym, in the same order.
 
     Args:
@@ -57,11 +63,13 @@ def resolve(toponyms: Sequence[Toponym], *, text: str, countries_hint: Sequence[
         text: the whole report: peoples and places around the names decide.
         countries_hint: ISO 3166-1 alpha-2 codes that the caller has reason to expect (the outlet's country, the
             dateline), strongest first.
+        homes: country → how much peoples, forces and groups in the text speak for it, 1 for one clear sign; None
+            where the caller does not know: then the peoples named are counted here.
     """
     names = _names(toponyms, text)
-    hints = _country_hints(text, countries_hint)
-    ranked = weigh(names, hints)
-    speaking = spoken_countries(names, ranked, _spoken_hints(text, countries_hint))
+    homes = _peoples(text) if homes is None else homes
+    ranked = weigh(names, _country_hints(countries_hint, homes))
+    speaking = spoken_countries(names, ranked, _spoken_hints(countries_hint, homes))
     chosen = {name.base: ranked[name.key][0][1] for name in reversed(names) if ranked[name.key] and not name.guessed}
     by_place = {place: name for name in names for place in name.members}
     anchors = Anchors(
@@ -76,7 +84,11 @@ def resolve(toponyms: Sequence[Toponym], *, text: str, countries_hint: Sequence[
     found: list[Resolved] = []
     for number, toponym in enumerate(toponyms):
         name = by_place[number]
-        found.append(_choose(toponym, name, ranked[name.key], _holder(chosen.get(name.holder)), anchors))
+        rows, held_by = ranked[name.key], chosen.get(name.holder)
+        if not rows and held_by is not None and held_by.kind == "city" and not anchors.astray(held_by):
+            found.append(_in_town(toponym, held_by))
+            continue
+        found.append(_choose(toponym, name, rows, _holder(held_by), anchors))
     return tuple(found)
 
 
@@ -86,10 +98,16 @@ def _choose(toponym: Toponym, name: Name, rows: Ranked, holder: Candidate | None
         if rows and (holds(rows[0][1], holder) or rows[0][1].kind not in ("city", "admin2")):
             return _resolved(toponym, rows)
         return _inside(toponym, holder)
+    if name.home:
+        there = [row for row in rows if row[1].country == name.home]
+        if there:
+            return _resolved(toponym, there)
+        if not rows or rows[0][1].kind in ("city", "admin2"):
+            return _unlisted(toponym, name.home, rows)
     if name.guessed:
         near = [row for row in rows if anchors.speaks_of(row[1].country)]
         rows = near if any(map(anchors.speaks_of, anchors.speaking)) else rows
-    if rows and not anchors.astray(rows[0][1]):
+    if rows and (_certain(name, rows) or not anchors.astray(rows[0][1])):
         return _resolved(toponym, rows)
     near = [row for row in rows if anchors.speaks_of(row[1].country) and not anchors.astray(row[1])]
     if near:
@@ -102,9 +120,15 @@ def _choose(toponym: Toponym, name: Name, rows: Ranked, holder: Candidate | None
     return _unlisted(toponym, home, rows)
 
 
+def _certain(name: Name, rows: Ranked) -> bool:
+    """Whether one place alone bears the name as its own, and the word beside says its kind: "Mohmand district"."""
+    own = [place for _, place, _ in rows if not place.other_name and place.kind in name.kinds]
+    return len(own) == 1 and own[0] == rows[0][1] and len({place.country for _, place, _ in rows}) == 1
+
+
 def _names(toponyms: Sequence[Toponym], text: str) -> list[Name]:
     """One entry for each name, container and kind word in the text, in order of first mention."""
-    containers = _containers(toponyms, text)
+    containers = find_containers(toponyms, text)
     gathered: dict[str, Name] = {}
     said: dict[str, tuple[str, frozenset[str]]] = {}
     for number, toponym in enumerate(toponyms):
@@ -113,17 +137,19 @@ def _names(toponyms: Sequence[Toponym], text: str) -> list[Name]:
         kinds = _said_kinds(toponym)
         if holder or kinds:
             said.setdefault(base, (holder, kinds))
+    possessors = find_possessors(toponyms, text)
     for number, toponym in enumerate(toponyms):
         base = fold(toponym.name)
         holder = fold(toponyms[containers[number]].name) if number in containers else ""
-        kinds = _said_kinds(toponym)
+        kinds = _said_kinds(toponym) or (WITH_PARTS if number in possessors else frozenset())
+        home = home_country(toponym, text)
         if not holder and base in said:
             holder = said[base][0]
-        key = "|".join((base, holder, "/".join(sorted(kinds))))
+        key = "|".join((base, holder, home, "/".join(sorted(kinds))))
         if key not in gathered:
             bearers = candidates(toponym.name)
             guessed = not gazetteer().as_written(toponym.name) and bool(bearers)
-            gathered[key] = Name(key, base, holder, kinds, bearers, guessed)
+            gathered[key] = Name(key, base, holder, kinds, bearers, guessed, home)
         gathered[key].members.append(number)
     return list(gathered.values())
 
@@ -150,31 +176,13 @@ def candidates(name: str) -> tuple[Candidate, ...]:
     return tuple(wide + rest[: max(0, CONSIDERED - len(wide))])
 
 
-JOINTS = frozenset({",", ", in", "in", ", in the", "in the", "of", ", the", "(", "in eastern", "in western",
-                    "in northern", "in southern", "in central", "in neighboring", "in neighbouring"})  # fmt: skip
-"""Words and marks between a place's name and the name of what holds it."""
-
-
-def _containers(toponyms: Sequence[Toponym], text: str) -> dict[int, int]:
-    """Number of a toponym → number of the next one, where the words between say that it lies in it."""
-    order = sorted(range(len(toponyms)), key=lambda number: (toponyms[number].span, number))
-    found = {}
-    for here, following in pairwise(order):
-        end = (toponyms[here].whole or toponyms[here].span).end
-        start = (toponyms[following].whole or toponyms[following].span).start
-        between = " ".join(text[min(end, start) : start].split()) if start - end < 40 else "-"
-        if between in JOINTS and fold(toponyms[here].name) != fold(toponyms[following].name):
-            found[here] = following
-    return found
-
-
-def _country_hints(text: str, given: Sequence[str]) -> dict[str, float]:
-    """Country → weight from the caller's hints and from the peoples that the text names."""
+def _country_hints(given: Sequence[str], homes: Mapping[str, float]) -> dict[str, float]:
+    """Country → weight from the caller's hints and from the peoples, forces and groups that the text names."""
     hints: dict[str, float] = {}
     for number, code in enumerate(given):
         hints[code] = hints.get(code, 0.0) + 2.0 / (1 + number)
-    for demonym in find_demonyms(text):
-        hints[demonym.country] = min(2.0, hints.get(demonym.country, 0.0) + 0.4)
+    for code, weight in homes.items():
+        hints[code] = min(2.0, hints.get(code, 0.0) + 0.8 * weight)
     return hints
 
 
@@ -182,17 +190,31 @@ PEOPLE = 0.5
 """How much one mention of a people speaks of its country, beside 1 for the name of a place there."""
 
 
-def _spoken_hints(text: str, given: Sequence[str]) -> dict[str, float]:
-    """Country → how much the hints and the peoples named speak of it."""
-    spoken = dict.fromkeys(given, 2.0)
+def _peoples(text: str) -> dict[str, float]:
+    """Country → how much the peoples named speak for it."""
+    found: dict[str, float] = {}
     for demonym in find_demonyms(text):
-        spoken[demonym.country] = min(2.0, spoken.get(demonym.country, 0.0) + PEOPLE)
+        found[demonym.country] = found.get(demonym.country, 0.0) + PEOPLE
+    return found
+
+
+def _spoken_hints(given: Sequence[str], homes: Mapping[str, float]) -> dict[str, float]:
+    """Country → how much the hints and the peoples, forces and groups named speak of it."""
+    spoken = dict.fromkeys(given, 2.0)
+    for code, weight in homes.items():
+        spoken[code] = min(2.0, spoken.get(code, 0.0) + weight)
     return spoken
 
 
 def _holder(chosen: Candidate | None) -> Candidate | None:
     """What the text says holds a name, if that is a country or a unit."""
     return chosen if chosen is not None and chosen.kind in ("country", "admin1", "admin2") else None
+
+
+def _in_town(toponym: Toponym, town: Candidate) -> Resolved:
+    """A village or quarter that the gazetteer lacks, said to lie in or by a town: near the town's point."""
+    because = f"no {toponym.name} is known; the text puts it in or by {town.name} ({town.country})"
+    return Resolved(toponym, None, replace(as_place(town), name=toponym.name, naming="near"), 0.5, because)
 
 
 def _inside(toponym: Toponym, holder: Candidate) -> Resolved:

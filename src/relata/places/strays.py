@@ -17,6 +17,9 @@ SMALL = 50_000
 """Inhabitants below which a place in a country that the text does not speak of is not believed."""
 TINY = 15_000
 """Inhabitants below which that holds as soon as the text speaks of any other country once."""
+LEAST, AHEAD = 0.6, 1.2
+"""A place that the gazetteer lacks is put in the country spoken of from this voice on, if it is so many times the
+next."""
 BESIDE = 0.6
 """A country spoken of less than this share of the most spoken of is named beside it only."""
 LARGE = 300_000
@@ -50,6 +53,8 @@ class Anchors:
         if self.speaks_of(chosen.country):
             doubtful = chosen.other_name and chosen.population < LARGE
             return doubtful and most >= CLEAR and self.speaking[chosen.country] < most * BESIDE
+        if chosen.other_name and chosen.population < LARGE and most >= LEAST:
+            return True
         if most >= CLEAR:
             return chosen.population < SMALL or chosen.other_name
         return most >= 1.0 and chosen.population < TINY
@@ -71,7 +76,7 @@ class Anchors:
         if earlier:
             return earlier[-1][1].country
         ordered = sorted(self.speaking.items(), key=lambda row: (-row[1], row[0]))
-        if not ordered or ordered[0][1] < 1.0 or (len(ordered) > 1 and ordered[1][1] >= ordered[0][1]):
+        if not ordered or ordered[0][1] < LEAST or (len(ordered) > 1 and ordered[1][1] * AHEAD > ordered[0][1]):
             return None
         return ordered[0][0]
 

@@ -147,7 +147,8 @@ def describe(text: str, words: Sequence[Word], first: int, last: int) -> Toponym
     kind = direction = None
     after = words[last].lower if last < len(words) and words[last].follows else ""
     pair = f"{after} {words[last + 1].lower}" if after and last + 1 < len(words) and words[last + 1].follows else ""
-    for word, count in ((pair, 2), (after, 1)):
+    third = words[last + 2].lower if pair and last + 2 < len(words) and words[last + 2].follows else ""
+    for word, count in ((f"{pair} {third}" if third else "", 3), (pair, 2), (after, 1)):
         if word and (word in known.units or word in known.facilities):
             kind, end = word, words[last + count - 1].end
             break

@@ -13,6 +13,9 @@ TELLING = frozenset({"village", "town", "district", "township", "sub-district", 
                      "neighborhood", "neighbourhood", "municipality", "settlement", "commune", "province",
                      "locality", "cercle", "regency", "governorate"})  # fmt: skip
 """Words that stand beside names of places and seldom beside others ("state" and "camp" do)."""
+SELDOM = frozenset({"town", "village", "subdivision", "sub-division", "department", "commune", "tehsil", "township",
+                    "zone", "woreda", "parish", "hamlet", "mountains", "forest"})  # fmt: skip
+"""Words that do so in capitals after "in", "at", "near" and the like."""
 BEFORE_OF = frozenset({"city", "community", "locality", "area", "camp", "island", "port"})
 """Words that do so only before "of" and the name."""
 TITLES = frozenset({"district", "province", "municipality", "sub-district", "regency", "governorate", "cercle"})
@@ -38,8 +41,14 @@ def unlisted_names(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 def _title(words: Sequence[Word], at: int) -> bool:
     """Whether a word in capitals names a kind of unit: "District", "Local Government Area"."""
     word = words[at]
-    if word.shouted or not word.follows:
+    if word.shouted or not word.follows or not word.capital:
         return False
+    if word.lower in SELDOM:
+        before = _back(words, at)
+        lead = words[before - 1].lower if before else ""
+        if lead == "the" and before > 1:
+            lead = words[before - 2].lower
+        return 0 < before < at and lead in LOCATIVE | {"of"}
     if word.lower == "local":
         return [after.lower for after in words[at + 1 : at + 3]] == ["government", "area"]
     return word.lower in TITLES
@@ -60,10 +69,12 @@ def names_after_prepositions(words: Sequence[Word], names: frozenset[int]) -> It
         if word.lower not in LOCATIVE or word.shouted or at + 1 >= len(words) or not words[at + 1].follows:
             continue
         last = at + 1
+        if words[last].may_open and words[last].lower in ARTICLES and not words[last].capital:
+            last += 1
         while last < len(words) and last - at <= LONGEST and words[last].follows and _named(words[last], names):
             last += 1
         bodiless = last == len(words) or not words[last].follows or not words[last].capital
-        if last > at + 1 and bodiless:
+        if last > at + 1 and bodiless and words[last - 1].capital:
             yield at + 1, last
 
 
@@ -102,6 +113,11 @@ def _back(words: Sequence[Word], at: int) -> int:
 def _onward(words: Sequence[Word], first: int) -> int:
     """One past the capitalised words that start at ``first``."""
     last = first
-    while last < len(words) and last - first < LONGEST and words[last].follows and _part(words[last]):
-        last += 1
+    while last < len(words) and last - first < LONGEST and words[last].follows:
+        if _part(words[last]) or (last == first and words[last].lower in ARTICLES and words[last].capital):
+            last += 1
+        elif last > first and words[last].lower in _LINKS and last + 1 < len(words) and _part(words[last + 1]):
+            last += 2
+        else:
+            break
     return last

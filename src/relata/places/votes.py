@@ -23,6 +23,7 @@ class Name:
         kinds: kinds of candidate that the word beside it admits; empty for all.
         bearers: who bears the name.
         guessed: whether they bear it only under another transliteration.
+        home: code of the country whose demonym stands before it ("the Nigerian town of"), or "".
         members: numbers of the toponyms that ask it.
     """
 
@@ -32,6 +33,7 @@ class Name:
     kinds: frozenset[str]
     bearers: tuple[Candidate, ...]
     guessed: bool = False
+    home: str = ""
     members: list[int] = field(default_factory=list)
 
 
@@ -43,7 +45,8 @@ class Weights:
         size: each tenfold of inhabitants.
         capital: for the capital of a country.
         other_name: where the name is only an alternative one.
-        seat: for a unit whose namesake city holds much of its people: the city is meant.
+        seat: for a district with a namesake city, or a unit whose namesake city holds much of its people: the city
+            is meant.
         said_kind: where the word beside it fits the kind.
         held: where the place said to hold it holds it.
         country: for a country that other names, peoples or hints speak for.
@@ -117,12 +120,15 @@ def _own_score(name: Name, place: Candidate, holders: Sequence[Name], weights: W
         score += weights.capital
     if place.other_name and place.kind != "country":
         score += weights.other_name
-    if place.kind == "admin1" and not name.kinds and _seat_counts(name, place):
+    if not name.kinds and _named_for_seat(name, place):
         score += weights.seat
     if name.kinds:
         fits = place.kind in name.kinds
         score += weights.said_kind if fits else -weights.said_kind / 2
         why = "the word beside it says so" if fits else ""
+    if name.home and place.country == name.home and place.kind != "country":
+        score += weights.held / 2
+        why = why or f"the word before it speaks of {name.home}"
     for other in holders:
         if any(holds(place, big) for big in other.bearers):
             return score + weights.held, f"it is said to lie in {other.bearers[0].name}"
@@ -133,12 +139,15 @@ SEAT_SHARE = 0.25
 """Share of a unit's people from which its namesake city is what the bare name means (Kabul, not Balkh)."""
 
 
-def _seat_counts(name: Name, unit: Candidate) -> bool:
+def _named_for_seat(name: Name, unit: Candidate) -> bool:
+    """Whether a bare name means a city rather than the unit of the same name around it."""
+    if unit.kind not in ("admin1", "admin2"):
+        return False
     return any(
         place.kind == "city"
         and place.country == unit.country
         and (place.admin1 == unit.admin1 or place.capital)
-        and place.population >= SEAT_SHARE * unit.population
+        and (unit.kind == "admin2" or place.population >= SEAT_SHARE * unit.population)
         for place in name.bearers
     )
 
@@ -182,7 +191,12 @@ def holds(small: Candidate, big: Candidate) -> bool:
     if big.kind == "admin1":
         return small.admin1 == big.admin1 and small.kind not in ("admin1", "country")
     if big.kind == "admin2":
-        return small.admin1 == big.admin1 and small.admin2 == big.name and small.kind == "city"
+        return (
+            small.admin1 == big.admin1
+            and bool(small.admin2)
+            and small.admin2 in (big.name, big.admin2)
+            and small.kind == "city"
+        )
     return big.kind == "region" and abs(small.lat - big.lat) < 4 and abs(small.lon - big.lon) < 5
 
 

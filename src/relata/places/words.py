@@ -27,6 +27,10 @@ class PlaceWords:
         never: words and names among them that no cue makes a place.
         given: given names and names of persons that are also towns.
         demonyms: demonym → country code.
+        telling: words and pairs of words that are used in one country alone → country code.
+        abroad: words after a demonym for people and things that are met in other countries.
+        expeditionary: codes of states whose forces fight in other countries.
+        wide_groups: keys of armed groups that act in too many countries to show one.
     """
 
     units: dict[str, frozenset[str]]
@@ -42,6 +46,10 @@ class PlaceWords:
     never: frozenset[str]
     given: frozenset[str]
     demonyms: dict[str, str]
+    telling: dict[str, str]
+    abroad: frozenset[str]
+    expeditionary: frozenset[str]
+    wide_groups: frozenset[str]
 
 
 @cache
@@ -72,4 +80,8 @@ def place_words() -> PlaceWords:
         never=frozenset(words["never"]),
         given=frozenset(words["given_names"]) | frozenset(words["person_names"]),
         demonyms=words["demonyms"],
+        telling=words["telling"],
+        abroad=frozenset(words["people_abroad"]),
+        expeditionary=frozenset(words["expeditionary_states"]),
+        wide_groups=frozenset(words["groups_without_country"]),
     )

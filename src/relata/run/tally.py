@@ -43,6 +43,7 @@ class ReadSummary:
         events: events that were new.
         claims: claims that were new.
         skipped: how many articles, lines and files were refused, by reason, sorted.
+        dropped: how much the extractor was told of and could not find in the reports' texts; it was left out.
         incidents: incidents in the database afterwards; None until they are computed.
     """
 
@@ -53,6 +54,7 @@ class ReadSummary:
     events: int = 0
     claims: int = 0
     skipped: tuple[tuple[str, int], ...] = ()
+    dropped: int = 0
     incidents: int | None = None
 
 
@@ -69,6 +71,7 @@ class Tally:
         self._done = self._unchanged = 0
         self._nothing = self._counts = Counts()
         self._reasons: Counter[str] = Counter()
+        self._dropped = 0
 
     def passes_over(self, file: File) -> bool:
         """Whether the file was read before and has not changed; if so, it is done."""
@@ -89,6 +92,8 @@ class Tally:
         for item in items:
             if isinstance(item, Skipped):
                 self._reasons[item.reason] += 1
+            else:
+                self._dropped += item[1].dropped
             yield item
 
     def _told(self, uri: str, counts: Counts) -> None:
@@ -106,4 +111,5 @@ class Tally:
             events=self._counts.events,
             claims=self._counts.claims,
             skipped=tuple(sorted(self._reasons.items())),
+            dropped=self._dropped,
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from relata.errors import ExtractorError, NoAnswerError
 from relata.model import Report, Skipped
 from relata.run.extractors import Extractor, extractor_named
 from relata.run.limits import OutOfTimeError, limited
@@ -61,9 +62,15 @@ def extract_item(item: Report | Skipped, extractor: Extractor) -> Item:
     if isinstance(item, Skipped):
         return item
     seconds = number("report_seconds")
+    patience = getattr(extractor, "patience", None)
     try:
+        seconds += patience(item) if seconds and patience else 0
         with limited(seconds):
             return item, extractor.extract(item)
+    except NoAnswerError as error:
+        return Skipped(item.uri, item.part, "no answer", _short(str(error)))
+    except ExtractorError:
+        raise  # no report can be done: what was read is kept, and the rest is for the next run
     except OutOfTimeError:
         detail = f"extractor {extractor.name} was given up after {seconds} s"
         return Skipped(item.uri, item.part, "failed", detail)
@@ -83,6 +90,10 @@ def extract_batch(items: Sequence[Report | Skipped], extractor: str) -> list[Ite
     return [extract_item(item, chosen) for item in items]
 
 
+def _short(words: str) -> str:
+    return " ".join(words.split())[:LONGEST_DETAIL]
+
+
 def _told(error: Exception) -> str:
-    words = " ".join(str(error).split())[:LONGEST_DETAIL]
+    words = _short(str(error))
     return f"{type(error).__name__}: {words}" if words else type(error).__name__

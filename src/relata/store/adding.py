@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
 
@@ -15,6 +15,9 @@ from relata.store.dialect import insert_new, storable
 
 Item = tuple[Report, Extraction] | Skipped
 """What one article, line or record of a file has come to."""
+
+ASK_AGAIN = "no answer"
+"""The reason of a refusal that another reading may do away with."""
 
 BATCH = 500
 """Items held in memory and written at once."""
@@ -131,10 +134,11 @@ def _take_reports(connection: Connection, pages: _Pages, batch: Sequence[Item], 
             pages.reports.append(rows.report_row(report, n))
             n += 1
         pages.sightings.append({"report": report.id, "uri": storable(report.uri), "part": report.part, "file": file})
-        maker_id = makers.id_of(extraction.maker)
-        if (report.id, maker_id) not in done:
-            done.add((report.id, maker_id))
-            pages.extractions.append({"id": extraction_id, "report": report.id, "maker": maker_id})
+        before = done.setdefault(report.id, [])
+        number = makers.next_for(extraction.maker, before)
+        if number is not None:
+            before.append(number)
+            pages.extractions.append({"id": extraction_id, "report": report.id, "maker": number})
             pages.events.extend(rows.event_rows(extraction, extraction_id))
             pages.claims.extend(rows.claim_rows(extraction, extraction_id))
             extraction_id += 1
@@ -145,10 +149,14 @@ def _present(connection: Connection, table: Table, ids: set[str]) -> set[str]:
     return set(connection.scalars(select(table.c.id).where(table.c.id.in_(sorted(ids)))))
 
 
-def _extracted(connection: Connection, ids: set[str]) -> set[tuple[str, int]]:
+def _extracted(connection: Connection, ids: set[str]) -> dict[str, list[int]]:
+    """The makers of all extractions of some reports, oldest first."""
     table = schema.extractions
-    found = connection.execute(select(table.c.report, table.c.maker).where(table.c.report.in_(sorted(ids))))
-    return {(row.report, row.maker) for row in found}
+    rows_ = select(table.c.report, table.c.maker).where(table.c.report.in_(sorted(ids))).order_by(table.c.id)
+    found: dict[str, list[int]] = {}
+    for row in connection.execute(rows_):
+        found.setdefault(row.report, []).append(row.maker)
+    return found
 
 
 def _next(connection: Connection, column: Column[Any]) -> int:
@@ -168,6 +176,20 @@ class _Makers:
         if maker not in self._known:
             self._known[maker] = maker_id(self._connection, maker) or self._write(maker)
         return self._known[maker]
+
+    def next_for(self, maker: Maker, before: Sequence[int]) -> int | None:
+        """Under which number an extraction of a report is written, or None where the newest one is of this maker.
+
+        Rows are never changed. Where a former maker is back, after another one or without an import, its extraction is
+        written again under its name with a number, so that it is the newest.
+        """
+        number, times = self.id_of(maker), 1
+        while number in before:
+            if number == before[-1]:
+                return None
+            times += 1
+            number = self.id_of(replace(maker, model=f"{maker.model or ''}{rows.AGAIN}{times}"))
+        return number
 
     def _write(self, maker: Maker) -> int:
         number = _next(self._connection, schema.makers.c.id)
@@ -189,11 +211,19 @@ def maker_id(connection: Connection, maker: Maker) -> int | None:
 
 
 def file_known(connection: Connection, uri: str, digest: str, maker: Maker) -> bool:
-    """Whether the newest reading of ``uri`` had these bytes and this maker: then there is nothing to do."""
+    """Whether the newest reading of ``uri`` had these bytes and this maker: then there is nothing to do.
+
+    A reading in which an extractor got no answer about some report does not count.
+    """
     number = maker_id(connection, maker)
     if number is None:
         return False
     table = schema.files
-    newest = select(table.c.digest, table.c.maker).where(table.c.uri == uri).order_by(table.c.id.desc()).limit(1)
+    columns = (table.c.id, table.c.digest, table.c.maker)
+    newest = select(*columns).where(table.c.uri == uri).order_by(table.c.id.desc()).limit(1)
     row = connection.execute(newest).first()
-    return row is not None and (row.digest, row.maker) == (digest, number)
+    if row is None or (row.digest, row.maker) != (digest, number):
+        return False
+    refused = schema.skipped
+    waiting = select(refused.c.file).where(refused.c.file == row.id, refused.c.reason == ASK_AGAIN).limit(1)
+    return connection.execute(waiting).first() is None

@@ -175,4 +175,6 @@ def fetch_makers(connection: Connection) -> tuple[Maker, ...]:
     table, newest = schema.makers, current()
     used = select(schema.extractions.c.maker).join(newest, schema.extractions.c.id == newest.c.extraction)
     statement = select(table).where(table.c.id.in_(used)).order_by(table.c.extractor, table.c.version, table.c.model)
-    return tuple(Maker(row.extractor, row.version, row.model or None) for row in connection.execute(statement))
+    found = connection.execute(statement)
+    plain = (Maker(row.extractor, row.version, row.model.partition(rows.AGAIN)[0] or None) for row in found)
+    return tuple(dict.fromkeys(plain))

@@ -24,7 +24,10 @@ from relata.model import (
     decode,
     encode,
 )
-from relata.model.claim import ClaimValue, Stance
+from relata.model.claim import ClaimMode, ClaimValue, Stance
+
+AGAIN = " again "
+"""In the model of a maker: what follows says which time it finds things in one report, after another did."""
 
 Row = dict[str, Any]
 
@@ -125,6 +128,8 @@ def claim_rows(found: Extraction, extraction: int) -> list[Row]:
             "of": claim.of,
             "side": claim.side,
             "part": claim.part,
+            "mode": claim.mode,
+            "channel": claim.channel,
             "holder": claim.holder.text,
             "holder_key": claim.holder.key,
             "holder_kind": claim.holder.kind,
@@ -155,6 +160,8 @@ def claim_of(row: Any) -> Claim:
         span=Span(row.start, row.end),
         quote=row.quote,
         part=row.part,
+        mode=None if row.mode is None else cast("ClaimMode", intern(row.mode)),
+        channel=row.channel,
     )
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Index, Int
 
 from relata.store.dialect import Words
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration. A test holds it against the folder of migrations."""
 
 metadata = MetaData(
@@ -125,6 +125,8 @@ claims = Table(
     Column("of", Words),
     Column("side", Words),
     Column("part", Boolean, nullable=False),
+    Column("mode", Words),
+    Column("channel", Words),
     Column("holder", Words, nullable=False, index=True),  # the name as written
     Column("holder_key", Words),
     Column("holder_kind", Words, nullable=False),

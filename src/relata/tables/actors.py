@@ -10,7 +10,6 @@ import gzip
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -18,33 +17,9 @@ from typing import Any, NamedTuple
 
 from relata.model import ActorKind
 from relata.tables.folding import fold_words, without_tail
-
-
-@dataclass(frozen=True, slots=True)
-class KnownActor:
-    """One entry of the table of known actors.
-
-    Attributes:
-        key: its slug; the id of the actor wherever the name is recognised.
-        name: the name to show.
-        kind: what it is.
-        aliases: other written forms that stand for it wherever they are met.
-        weak: short or common written forms, each with the words of which one must stand in the same report.
-        parent: key of the organisation that it is a branch or wing of, or None.
-        countries: ISO 3166 alpha-2 codes of where it mainly acts.
-        active: first and last year, open where it is still active ("2015-", "1970s-").
-        source: where the facts are from; see resources/actors/README.md.
-    """
-
-    key: str
-    name: str
-    kind: ActorKind
-    aliases: tuple[str, ...] = ()
-    weak: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    parent: str | None = None
-    countries: tuple[str, ...] = ()
-    active: str = ""
-    source: str = ""
+from relata.tables.imported import actor_rows, imports, renewed
+from relata.tables.imported_actors import with_imported
+from relata.tables.known import KnownActor
 
 
 class Country(NamedTuple):
@@ -65,9 +40,16 @@ class Force(NamedTuple):
     words: tuple[str, ...]
 
 
-@cache
+@renewed
 def known_actors() -> tuple[KnownActor, ...]:
-    """Every entry, sorted by key: the listed ones, and each state as an actor ("state-pk")."""
+    """Every entry: those of the package, sorted by key, then those that were imported, likewise."""
+    lists = [(one.name, actor_rows(one.path)) for one in imports() if one.kind == "actors"]
+    return with_imported(own_actors(), lists) if lists else own_actors()
+
+
+@cache
+def own_actors() -> tuple[KnownActor, ...]:
+    """The entries of the package, sorted by key: the listed ones, and each state as an actor ("state-pk")."""
     listed = (
         KnownActor(
             key=row["key"],
@@ -138,17 +120,21 @@ def by_key(key: str) -> KnownActor | None:
     return _compose(code.upper(), suffix) if code.upper() in _country_codes() and suffix in _suffixes() else None
 
 
-@cache
+@renewed
 def strong_names() -> Mapping[tuple[str, ...], str]:
     """Key by folded words, for names that stand for one actor wherever they are met."""
     found: dict[tuple[str, ...], str] = {}
+    own = {actor.key for actor in own_actors()}
     for actor in known_actors():
+        # The package's own table says itself what is sure; of an imported actor even the name shown may not be.
+        unsure = set() if actor.key in own else {form for form, _ in actor.weak}
         for name in (actor.name, *actor.aliases):
-            found.setdefault(fold_words(name), actor.key)
+            if name not in unsure:
+                found.setdefault(fold_words(name), actor.key)
     return MappingProxyType(found)
 
 
-@cache
+@renewed
 def acronyms() -> frozenset[tuple[str, ...]]:
     """Folded forms that are written with several capitals in one word, whatever the entry: "ETA", "LeT", "M-19"."""
     plain: set[tuple[str, ...]] = set()
@@ -165,7 +151,7 @@ def _looks_like_acronym(name: str) -> bool:
     return name.isupper() or (len(name) <= 12 and " " not in name and mostly_capitals)
 
 
-@cache
+@renewed
 def weak_names() -> Mapping[tuple[str, ...], tuple[tuple[str, str, tuple[str, ...]], ...]]:
     """By folded words: (key, written form, words of which one must stand in the report), for each actor it can be."""
     found: dict[tuple[str, ...], list[tuple[str, str, tuple[str, ...]]]] = {}
@@ -217,7 +203,7 @@ def _compose(code: str, suffix: str) -> KnownActor:
     )
 
 
-@cache
+@renewed
 def _redirects() -> Mapping[str, str]:
     """Composed key → listed key, where a listed force has a composed name among its own ("Israeli army" is the IDF)."""
     found: dict[str, str] = {}
@@ -245,7 +231,7 @@ def _unpossessed(words: tuple[str, ...]) -> tuple[str, ...]:
     return (*words[:-1], words[-1].removesuffix("s"))
 
 
-@cache
+@renewed
 def _by_key() -> dict[str, KnownActor]:
     return {actor.key: actor for actor in known_actors()}
 

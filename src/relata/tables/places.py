@@ -31,7 +31,8 @@ class PlacesTable:
             "~" bears the key only as an alternative name.
         names: all names, one after the other, in UTF-8.
         starts: where each name starts in ``names``, and the end of the last.
-        kinds, countries, admin1_names, admin2_names: what the small numbers in the columns stand for.
+        kinds, countries, admin1_names, admin2_names: what the small numbers in the columns stand for; a kind with "?"
+            is one whose places are known by name alone, and stand in the middle of what holds them.
         kind, country, admin1, admin2: columns, rows in order of country; column of each place's kind and units.
         lat, lon: thousandths of a degree.
         population: inhabitants, 0 where unknown.
