@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from benchmarks.muc4_drafts import Decisions, Draft, draft
 from benchmarks.muc4_features import View, view
 from benchmarks.muc4_groups import grouped, telling
-from benchmarks.muc4_marked import marked_mentions, offers_of, word_rules
+from benchmarks.muc4_marked import incidents_of, marked_mentions, offers_of, word_rules
 from benchmarks.muc4_mentions import RoleMention, judge_relevance
 from benchmarks.muc4_places import PlaceList
 from benchmarks.muc4_weights import probability, weights
@@ -23,7 +23,7 @@ def templates(annotated: Annotated, extraction: Extraction, places: PlaceList) -
     rules = word_rules(seen, decisions["role"])
     mentions = marked_mentions(seen, offers_of(seen, rules), rules, decisions["take"])
     made = drafts(seen, mentions, decisions, decisions["bars"]["bars"], places)
-    return [one.slots for one in wanted(made, decisions["bars"]["bars"])]
+    return [one.slots for one in wanted(seen, made, decisions["bars"]["bars"])]
 
 
 def drafts(
@@ -38,6 +38,9 @@ def drafts(
     return made
 
 
-def wanted(made: Sequence[Draft], bars: Mapping[str, float]) -> list[Draft]:
-    """The drafts that the task likely wants."""
-    return [one for one in made if one.keep >= bars["keep"]]
+def wanted(seen: View, made: Sequence[Draft], bars: Mapping[str, float]) -> list[Draft]:
+    """The drafts that the task likely wants; at least the likeliest where the marker is sure of the report."""
+    chosen = [one for one in made if one.keep >= bars["keep"]]
+    if not chosen and made and incidents_of(seen.annotated.marks)["relevant"] >= bars["report"]:
+        return [max(made, key=lambda one: one.keep)]
+    return chosen

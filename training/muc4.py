@@ -1,15 +1,14 @@
 """Make the learnt decisions of the MUC-4 benchmark: ``python -m training.muc4 --data DIR [--out FILE]``.
 
 ``DIR`` holds messages and their keys (``dev-muc3-*``, ``key-dev-*``); the fifth of them that the marker was not trained
-on is left to ``training.muc4_marked``. What strings fill roles is learnt first; for each message the later decisions see
-what tables made from the other messages say, as they will on new messages. Same data, same weights.
+on is left to ``training.muc4_marked``. What strings fill roles is learnt first; for each message the later decisions
+see what tables made from the other messages say, as they will on new messages. Same data, same weights.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -33,14 +32,15 @@ from relata.claims.extract import extract
 from relata.language import annotate
 from training.logistic import Rows, fit
 from training.marker.examples import held
+from training.muc4_keys import country_of, first_date, first_value, place_names, strings, tagged
 
 FOLDS = 4
-SLOTS = {"PerpInd": (9,), "PerpOrg": (10,), "Target": (12,), "Victim": (18, 19), "Weapon": (6,)}
 BARS = {
-    "PerpInd": 0.35, "PerpOrg": 0.35, "Target": 0.35, "Victim": 0.35, "Weapon": 0.35, "Title": 0.25,
-    "implied": 0.4, "damage": 0.4, "harm": 0.4, "same": 0.5, "keep": 0.4, "place": 0.4,
+    **dict.fromkeys(FILLED, 0.3), "Title": 0.25, "implied": 0.4, "damage": 0.4, "harm": 0.4, "place": 0.4,
+    "same": 0.7, "keep": 0.3, "report": 0.9,
 }  # fmt: skip
-_VALUE = re.compile(r"[?()]")
+"""How likely each thing must be. Fillers and incidents: lower than what scores best on the messages learnt from, within
+half a point of it, as decisions are less sure on messages from elsewhere."""
 
 
 @dataclass(slots=True)
@@ -69,34 +69,6 @@ class Lesson:
     def fold(self) -> int:
         """Which part of the messages it belongs to."""
         return int(self.id[-4:]) % FOLDS
-
-
-def strings(template: KeyTemplate, role: str) -> list[set[str]]:
-    """The fillers of a role in a template of the key, each with its alternatives; titles are those of names."""
-    found = []
-    for slot in (19,) if role == "Title" else SLOTS[role]:
-        for line in template.slots.get(slot, []):
-            value, tagged, _ = line.partition('":')
-            if bool(tagged) == (role == "Title") or slot != 19:
-                own = {plain(one) for one in alternatives(value + '"' if tagged else line)}
-                if own:
-                    found.append(own)
-    return found
-
-
-def tagged(template: KeyTemplate, slot: int, text: str) -> list[str]:
-    """The values that a slot of the key gives to a string, the first of alternatives each."""
-    found = []
-    for line in template.slots.get(slot, []):
-        value, quote, rest = line.partition('"')
-        if quote and text in {plain(one) for one in alternatives(quote + rest)}:
-            found.append(first_value(value))
-    return found
-
-
-def first_value(words: str) -> str:
-    """The first of the set values of a line, without marks."""
-    return _VALUE.sub("", words).split(":")[0].split("/")[0].strip()
 
 
 def learn(
@@ -258,22 +230,6 @@ def learn_slots(lessons: Sequence[Lesson], places: PlaceList) -> dict[str, dict[
 
 
 HARMS = ("DEATH", "INJURY", "NO INJURY OR DEATH", "NO INJURY", "REGAINED FREEDOM")
-
-
-def first_date(filler: str) -> str:
-    """The first of the dates that a line of the key allows."""
-    return filler.lstrip("? ").split("/")[0].strip()
-
-
-def country_of(template: KeyTemplate) -> str:
-    """The first country that the key allows."""
-    return template.slots.get(3, [""])[0].split(":")[0].split("/")[0].strip(" ?(")
-
-
-def place_names(filler: str) -> set[str]:
-    """Every name of a place in a location of the key, below the country."""
-    parts = re.split(r":| - |/", filler.partition(":")[2])
-    return {re.sub(r"\(.*?\)", "", part).strip(" ()?") for part in parts} - {""}
 
 
 def _note_group(

@@ -19,6 +19,7 @@ from benchmarks.muc4 import find_scorer, load
 from benchmarks.muc4_drafts import Decisions, Draft, draft, offers
 from benchmarks.muc4_format import write_irrelevant, write_responses, write_template
 from benchmarks.muc4_groups import grouped, telling
+from benchmarks.muc4_learned import wanted
 from benchmarks.muc4_marked import KINDS, Offer, marked_mentions, offer_rows, offers_of, word_rules
 from benchmarks.muc4_mentions import judge_relevance
 from benchmarks.muc4_places import PlaceList, read_places
@@ -26,11 +27,10 @@ from benchmarks.muc4_wanted import FILLED, member_features
 from benchmarks.muc4_weights import MARKED, PATH, Table, probability, tables_of
 
 from training.logistic import Rows, fit
-from training.muc4 import BARS, Lesson, across, aligned, read_lessons, strings, write
+from training.muc4 import BARS, Lesson, across, aligned, read_lessons, write
+from training.muc4_keys import strings
 
 Rules = Sequence[Mapping[str, float]]
-KEEPS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
-BELONGS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
 
 
 class Witnesses:
@@ -58,9 +58,9 @@ class Witnesses:
         for role in KINDS:
             rows, labels = [], []
             for one in lessons:
-                wanted = {text for template in one.keys for own in strings(template, role) for text in own}
+                strings_wanted = {text for template in one.keys for own in strings(template, role) for text in own}
                 rows += self.rows[one.id][role]
-                labels += [offer.text in wanted for offer in self.offered[one.id][role]]
+                labels += [offer.text in strings_wanted for offer in self.offered[one.id][role]]
             tables[role] = fit(Rows(rows, least=5), labels, 3.0)
         return tables
 
@@ -75,11 +75,11 @@ def learn_members(lessons: Sequence[Lesson]) -> dict[str, Table]:
     for one in lessons:
         for group, template in aligned(one):
             for role in FILLED:
-                wanted = {text for own in strings(template, role) for text in own}
+                strings_wanted = {text for own in strings(template, role) for text in own}
                 offered = offers(group, one.mentions, role)
                 for entity in offered:
                     row = list(member_features(one.seen, entity, group, one.groups, offered))
-                    book[role].append((row, entity.text in wanted))
+                    book[role].append((row, entity.text in strings_wanted))
     return {
         role: fit(Rows([row for row, _ in own], least=4), [label for _, label in own], 3.0)
         for role, own in book.items()
@@ -164,25 +164,20 @@ def make(
     keys: Path,
     folder: Path,
 ) -> tuple[dict[str, dict[str, Table]], float]:
-    """Every decision of this step, with the bars that score best on messages not learnt from, and that score."""
+    """Every decision of this step, and F of all templates, each message judged by tables that have not seen it."""
     first_steps(lessons, both, words, places, BARS)
-    best: tuple[float, dict[str, float], Table] | None = None
-    for belongs in BELONGS:
-        bars = {**BARS, **dict.fromkeys(FILLED, belongs)}
-        drafts = draft_all(lessons, words, places, bars)
-        right = paired(scored(scorer, keys, drafts, folder))
-        judge(lessons, drafts, right)
-        for keep in KEEPS:
-            chosen = {message: [one for one in made if one.keep >= keep] for message, made in drafts.items()}
-            f = scored(scorer, keys, chosen, folder).summary()["ALL TEMPLATES"].f_exact()
-            print(f"  fillers from {belongs}, templates from {keep}: F {f:.2f}", flush=True)
-            if best is None or f > best[0]:
-                best = f, {**bars, "keep": keep}, learn_keep(lessons, drafts, right)
-    if best is None:
-        raise SystemExit("nothing to learn from")
-    f, bars, keep_table = best
-    made = {"bars": {"bars": bars}, "take": both.learn(lessons), "member": learn_members(lessons)}
-    return {**made, "keep": {"keep": keep_table}}, f
+    drafts = draft_all(lessons, words, places, BARS)
+    right = paired(scored(scorer, keys, drafts, folder))
+    judge(lessons, drafts, right)
+    chosen = {one.id: wanted(one.seen, drafts[one.id], BARS) for one in lessons}
+    f = scored(scorer, keys, chosen, folder).summary()["ALL TEMPLATES"].f_exact()
+    made = {
+        "bars": {"bars": BARS},
+        "take": both.learn(lessons),
+        "member": learn_members(lessons),
+        "keep": {"keep": learn_keep(lessons, drafts, right)},
+    }
+    return made, f
 
 
 def main() -> None:
