@@ -41,6 +41,8 @@ BARS = {
 }  # fmt: skip
 """How likely each thing must be. Fillers and incidents: lower than what scores best on the messages learnt from, within
 half a point of it, as decisions are less sure on messages from elsewhere."""
+_SAME = 0.5
+"""How well sentences must fit to be learnt from together: looser than in use, so that fewer templates lack a group."""
 
 
 @dataclass(slots=True)
@@ -361,7 +363,7 @@ def main() -> None:
     options = parser.parse_args()
     lessons = read_lessons(options.data, kept_out=False)
     first_steps(lessons)
-    made = make(lessons, read_places(options.data), BARS)
+    made = make(lessons, read_places(options.data), {**BARS, "same": _SAME})
     write(options.out, made)
     print(f"{options.out}: {sum(len(table) for one in made.values() for table in one.values())} weights")
 
