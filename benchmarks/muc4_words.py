@@ -234,3 +234,8 @@ def head_category(phrase: str, table: str) -> str | None:
     """The category of a phrase where its very last words are an entry, else None."""
     entries, parts = _lookup(table), head_words(phrase)
     return next((entries[key] for length in (3, 2, 1) if (key := tuple(parts[-length:])) in entries), None)
+
+
+def is_instrument(phrase: str) -> bool:
+    """Whether a phrase is, as a whole, an entry of the instruments."""
+    return tuple(words(phrase)) in _lookup("instruments")

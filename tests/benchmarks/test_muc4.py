@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from benchmarks.muc4 import fill, find_scorer, load, respond
@@ -19,6 +20,8 @@ from benchmarks.muc4_format import (
 )
 from benchmarks.muc4_places import location, names_in, read_places
 
+from benchmarks import muc4
+
 CASES = Path(__file__).parents[1] / "cases" / "benchmarks" / "muc4"
 MESSAGES = CASES / "tst" / "tst-messages"
 KEY = CASES / "tst" / "key-tst"
@@ -26,6 +29,12 @@ KEY = CASES / "tst" / "key-tst"
 
 def message(number: int) -> Message:
     return list(read_messages(MESSAGES))[number - 1]
+
+
+def by_rules(given: Message) -> list[dict[int, list[str]]]:
+    """The slots that the rules fill, as they do where no weights were made."""
+    with mock.patch.object(muc4, "PATH", Path("none")):
+        return fill(given, read_places(CASES / "tst"))
 
 
 def test_every_message_is_read_with_its_id_whatever_stands_in_parentheses_behind_it() -> None:
@@ -69,8 +78,25 @@ def test_strings_are_in_capitals_and_hold_no_quotes_of_their_own() -> None:
     assert quoted('the "red"\n commando') == "\"THE 'RED' COMMANDO\""
 
 
-def test_slots_of_a_killing_by_a_group() -> None:
+def test_learnt_decisions_fill_who_was_struck_and_by_whom() -> None:
     (slots,) = fill(message(1), read_places(CASES / "tst"))
+    assert slots[3] == ["PERU: AYACUCHO (CITY)"]
+    assert slots[4] == ["ATTACK"]
+    assert slots[10] == ['"SHINING PATH"']
+    assert '"PABLO QUISPE MAMANI"' in slots[18]
+    assert 'DEATH: "PABLO QUISPE MAMANI"' in slots[23]
+
+
+def test_learnt_decisions_fill_what_was_bombed() -> None:
+    (slots,) = fill(message(2), read_places(CASES / "tst"))
+    assert slots[4] == ["BOMBING"]
+    assert slots[6] == ['"BOMB"']
+    assert slots[12] == ['"BANK"']
+    assert slots[13] == ['FINANCIAL: "BANK"']
+
+
+def test_slots_of_a_killing_by_a_group() -> None:
+    (slots,) = by_rules(message(1))
     assert slots[2] == ["11 MAR 90"]
     assert slots[3] == ["PERU: AYACUCHO (CITY)"]
     assert slots[4] == ["ATTACK"]
@@ -84,7 +110,7 @@ def test_slots_of_a_killing_by_a_group() -> None:
 
 
 def test_slots_of_a_bombing_without_victims() -> None:
-    (slots,) = fill(message(2), read_places(CASES / "tst"))
+    (slots,) = by_rules(message(2))
     assert slots[4] == ["BOMBING"]
     assert slots[6] == ['"BOMB"']
     assert slots[7] == ['BOMB: "BOMB"']
@@ -112,7 +138,7 @@ def test_a_message_without_an_incident_gets_the_template_that_says_so() -> None:
 )
 def test_what_the_task_does_not_want_gets_no_template(words: str, why: str) -> None:
     text = f"   BOGOTA, 3 APR 90 (EFE) -- [TEXT] {words}\n"
-    assert fill(Message("TST9-MUC4-0009", text), read_places(CASES / "tst")) == [], why
+    assert by_rules(Message("TST9-MUC4-0009", text)) == [], why
 
 
 def test_a_place_is_taken_for_what_the_text_calls_it() -> None:
