@@ -26,9 +26,6 @@ from benchmarks.muc4_format import (
 )
 from benchmarks.muc4_learned import templates
 from benchmarks.muc4_places import PlaceList, read_places
-from benchmarks.muc4_slots import slots
-from benchmarks.muc4_templates import incidents
-from benchmarks.muc4_weights import MARKED, PATH
 from relata.claims.extract import extract
 from relata.language import annotate
 
@@ -100,14 +97,11 @@ def respond(message: Message, places: PlaceList) -> list[str]:
 
 
 def fill(message: Message, places: PlaceList) -> list[dict[int, list[str]]]:
-    """The filled slots of each relevant incident of a message: by learnt decisions where there are any, or rules."""
+    """The filled slots of each relevant incident of a message."""
     report = as_report(message)
     if report is None:
         return []
-    annotated, extraction = annotate(report), extract(report)
-    if PATH.is_file() and MARKED.is_file():
-        return templates(annotated, extraction, places)
-    return [slots(annotated, incident) for incident in incidents(annotated, extraction, places)]
+    return templates(annotate(report), extract(report), places)
 
 
 def find_scorer(data: Path) -> Any:

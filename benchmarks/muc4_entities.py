@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from benchmarks.muc4_features import View, head_of, kind_of, mention_features, own_features, word_at
 from benchmarks.muc4_mentions import RoleMention
-from benchmarks.muc4_people import number_fill
-from benchmarks.muc4_words import word_set
+from benchmarks.muc4_words import head_words, word_set
 from relata.claims.numbers import read_count
+from relata.model import Count
 
 NATIONS = {
     "UNITED STATES": "u.s. us american americans", "SPAIN": "spanish spaniard spaniards",
@@ -144,3 +144,18 @@ def _phrases(seen: View, entity: Entity) -> Iterator[list[str]]:
             chunk = next((c for c in seen.annotated.chunks if c.first <= one.candidate.first < c.last), None)
             first = min(one.candidate.first, chunk.first) if chunk else one.candidate.first
             yield [token.lower for token in seen.annotated.tokens[first : one.candidate.last]]
+
+
+def number_fill(count: Count | None, phrase: str) -> str:
+    """The number as the task writes it: "3", "~50" (about), "6-" (at least), "6-8"; PLURAL where words alone tell."""
+    plural = bool(head_words(phrase)) and (
+        head_words(phrase)[-1].endswith("s")
+        or head_words(phrase)[-1] in {"people", "men", "women", "children", "police", "troops", "policemen"}
+    )
+    if count is None or count.vague:
+        return "PLURAL" if plural else "1"
+    if count.approx and count.low is not None:
+        return f"~{count.low}"
+    if count.low is not None and count.low == count.high:
+        return str(count.low)
+    return f"{count.low if count.low is not None else ''}-{count.high if count.high is not None else ''}"

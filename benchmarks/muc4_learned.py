@@ -39,7 +39,11 @@ def drafts(
 
 
 def wanted(seen: View, made: Sequence[Draft], bars: Mapping[str, float]) -> list[Draft]:
-    """The drafts that the task likely wants; at least the likeliest where the marker is sure of the report."""
+    """The drafts that the task likely wants; at least the likeliest where the marker is sure of the report.
+
+    What lies more than two months back is never wanted (template-doc-part1, section 1.0, point 6).
+    """
+    made = [one for one in made if "age:old" not in one.features]
     chosen = [one for one in made if one.keep >= bars["keep"]]
     if not chosen and made and incidents_of(seen.annotated.marks)["relevant"] >= bars["report"]:
         return [max(made, key=lambda one: one.keep)]
