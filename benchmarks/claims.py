@@ -7,7 +7,9 @@ quotes overlap.
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
+import io
 import json
 import re
 import sys
@@ -17,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.common import Result, files, json_lines
+from benchmarks.held import held
 from relata.claims.extract import extract
 from relata.model import OUTLET, ActorName, Claim, Count, Extraction, Report, make_report
 
@@ -43,20 +46,32 @@ def run(data: Path, limit: int | None) -> Result:
     result = Result("claims", str(data), len(gold))
     predicted = [predict(row) for row in gold]
     scorer = _scorer(data)
+    scores = _scores(scorer, gold, predicted)
+    result.measures = {name: scores[name] for name in MEASURES}
+    apart = [number for number, row in enumerate(gold) if held(row["doc"])]
+    if apart:
+        unseen = _scores(scorer, [gold[number] for number in apart], [predicted[number] for number in apart])
+        result.measures |= {f"held_{name}": unseen[name] for name in MEASURES}
+        result.table.append(f"  held_…: the {len(apart)} documents that the trained marker was not taught with")
+    result.table += [f"  {name:20s} {value:.3f}" for name, value in scores.items() if name not in MEASURES]
+    _explain(result, gold, predicted, scorer)
+    return result
+
+
+def _scores(scorer: Any, gold: list[dict[str, Any]], predicted: list[dict[str, Any]]) -> dict[str, float]:
+    """All figures of the corpus's own scorer."""
     with tempfile.TemporaryDirectory() as folder:
         names = [Path(folder) / name for name in ("gold.jsonl", "predicted.jsonl", "out.json")]
         for path, rows in zip(names, (gold, predicted), strict=False):
             path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
         arguments, sys.argv = sys.argv, ["claims_score.py", str(names[0]), str(names[1]), "--json", str(names[2])]
         try:
-            scorer.main()
+            with contextlib.redirect_stdout(io.StringIO()):
+                scorer.main()
         finally:
             sys.argv = arguments
-        scores = json.loads(names[2].read_text("utf-8"))["measures"]
-    result.measures = {name: scores[name] for name in MEASURES}
-    result.table = [f"  {name:20s} {value:.3f}" for name, value in scores.items() if name not in MEASURES]
-    _explain(result, gold, predicted, scorer)
-    return result
+        scores: dict[str, float] = json.loads(names[2].read_text("utf-8"))["measures"]
+    return scores
 
 
 def _scorer(data: Path) -> Any:

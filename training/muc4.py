@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from benchmarks.held import held
 from benchmarks.muc4 import load
 from benchmarks.muc4_drafts import confidence_features, group_features, offers
 from benchmarks.muc4_entities import Entity, entity_features, give_titles
@@ -31,7 +32,6 @@ from benchmarks.muc4_where import date_features, date_forms, named, place_featur
 from relata.claims.extract import extract
 from relata.language import annotate
 from training.logistic import Rows, fit
-from training.marker.examples import held
 from training.muc4_keys import country_of, first_date, first_value, place_names, strings, tagged
 
 FOLDS = 4

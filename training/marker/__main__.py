@@ -14,11 +14,11 @@ import time
 from pathlib import Path
 
 import torch
+from benchmarks.held import held
 
 from relata.language.pieces import Pieces
 from training.marker.batches import cut, rounds, taught
 from training.marker.corpora import all_of
-from training.marker.examples import held
 from training.marker.export import export
 from training.marker.judge import judge
 from training.marker.loss import loss

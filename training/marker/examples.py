@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -12,8 +11,6 @@ from relata.model import Report
 
 UNKNOWN = -100
 """The label of a word of which the corpus says nothing; the loss leaves it out."""
-HELD = 5
-"""One document in five is kept out of training, the same ones for ever: see :func:`held`."""
 
 
 @dataclass(slots=True)
@@ -88,12 +85,6 @@ def example(report: Report, doc: str, corpus: str) -> Example:
     """A report cut as reading cuts it, without labels."""
     offsets, sentences = split(report)
     return Example(doc, corpus, report.text, list(offsets), [one.first for one in sentences])
-
-
-def held(doc: str) -> bool:
-    """Whether a document is kept out of training; the claims on a document of another corpus follow that document."""
-    name = doc.removeprefix("muc4-").removeprefix("re3d-")
-    return hashlib.sha256(name.encode()).digest()[0] % HELD == 0
 
 
 def count(examples: Iterable[Example], name: str) -> int:
