@@ -16,7 +16,7 @@ from relata.incidents.responsibility import responsible
 from relata.incidents.standing import Case, judge
 from relata.incidents.titles import title
 from relata.incidents.tolls import toll
-from relata.incidents.views import becomes_incident, gather
+from relata.incidents.views import becoming_incidents, gather
 from relata.model import Claim, Decision, Event, Incident, Report, content_id
 
 
@@ -53,7 +53,7 @@ def build(
     for claim in {claim.id: claim for claim in claims if claim.id not in rejected}.values():
         if claim.event in told:
             claims_of[str(claim.event)].append(claim)
-    by_event = {id_: event for id_, event in told.items() if becomes_incident(event, claims_of[id_])}
+    by_event = becoming_incidents(told.values(), claims_of)
     links = Links.of(decisions, by_event)
     claims_of = defaultdict(list, {id_: claims_of[id_] for id_ in by_event})
     copy_of = find_copies(reports) if copies is None else copies

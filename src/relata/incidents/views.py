@@ -18,9 +18,11 @@ RECALLED = 0.5
 """What a claim about an event that a report recalls counts, against one about an event that it reports."""
 KEPT = frozenset({"actual", "background", "denied"})
 """Realis of the events that can become incidents. Plans, threats, suppositions and habits never do, and totals only
-where :func:`becomes_incident` finds them bounded."""
+where :func:`becoming_incidents` finds them bounded."""
 BOUNDED_DAYS = 2
 """Several attacks that a report counts as one are an incident where they fell on one day or in one night."""
+FEW = 100
+"""No more people are harmed in attacks that nothing dates and nothing else is told of: more are a war's sum."""
 COUNTING = frozenset({"asserts", "claims", "confirms", "suspects"})
 """Stances under which a value is put forward; the others deny or doubt it."""
 PASSAGE = 160
@@ -95,25 +97,34 @@ class EventView:
         return self.event.report
 
 
-def becomes_incident(event: Event, claims: Iterable[Claim]) -> bool:
-    """Whether an event can become an incident.
+def becoming_incidents(events: Iterable[Event], claims_of: Mapping[str, Sequence[Claim]]) -> dict[str, Event]:
+    """The events that become incidents, by id.
 
-    It can where it is told as one, or people were harmed in several on one day ("three shootings on Sunday"). A sum
-    over weeks or years, or one that nothing dates, is none.
+    Those do that are told as one, and several attacks told together where people were harmed on one day ("three
+    shootings on Sunday"). A sum over weeks or years is none, and one that nothing dates only where its report tells of
+    nothing else ("three soldiers were killed in attacks in Arish"): then it is what the report reports.
 
     Args:
-        event: the event.
-        claims: the claims about it.
+        events: events of any reports.
+        claims_of: id of an event → the claims about it.
     """
-    if event.realis != "aggregate":
-        return event.realis in KEPT
-    own = list(claims)
-    days = [claim.value for claim in own if claim.attribute == "date" and isinstance(claim.value, DateInterval)]
-    return (
-        bool(days)
-        and any(isinstance(claim.value, Count) for claim in own)
-        and all(day.year_known and day.days <= BOUNDED_DAYS for day in days)
-    )
+    known = {event.id: event for event in events}
+    telling = {event.report for event in known.values() if event.realis in KEPT}
+    return {
+        id_: event
+        for id_, event in known.items()
+        if event.realis in KEPT
+        or (event.realis == "aggregate" and _is_bounded(claims_of.get(id_, ()), event.report not in telling))
+    }
+
+
+def _is_bounded(claims: Sequence[Claim], alone: bool) -> bool:
+    days = [claim.value for claim in claims if claim.attribute == "date" and isinstance(claim.value, DateInterval)]
+    counts = [claim.value for claim in claims if isinstance(claim.value, Count)]
+    if days:
+        return bool(counts) and all(day.year_known and day.days <= BOUNDED_DAYS for day in days)
+    few = any(count.high is not None and 0 < count.high <= FEW for count in counts)
+    return alone and few and any(isinstance(claim.value, Place) for claim in claims)
 
 
 def gather(
@@ -137,9 +148,8 @@ def gather(
         if claim.event is not None:
             claims_of[claim.event].append(claim)
     events_of: dict[str, list[Event]] = defaultdict(list)
-    for event in {event.id: event for event in events if event.report in reports}.values():
-        if becomes_incident(event, claims_of[event.id]):
-            events_of[event.report].append(event)
+    for event in becoming_incidents((event for event in events if event.report in reports), claims_of).values():
+        events_of[event.report].append(event)
     standing = standing_lines(reports[id_] for id_ in sorted(events_of))
     told = {id_: without(reports[id_].text, standing) for id_ in sorted(events_of)}
     lexicon = Lexicon.of(told.values())
