@@ -1,7 +1,8 @@
 """Attacks of 2018 as an encyclopaedia lists them: from the text of each row, dated by the row, to its columns.
 
 One row can tell of several attacks; its columns then hold their sums, so the incidents of a row are added up. "3 (+1)"
-is three victims and one attacker: attackers are left out. Rows whose column holds no number are not counted for it.
+is three victims and one attacker, and the list counts fighters of an armed group as such in clashes too: attackers and
+fighters are left out of what is compared. Rows whose column holds no number are not counted for it.
 
 The column Perpetrator often names a group that the text does not: such rows are left out of both measures of it. A row
 counts where the text holds the name, or another name of that actor, as whole words. The table says how many rows were
@@ -20,9 +21,11 @@ from benchmarks.common import Result, files
 from relata.actors import resolve
 from relata.claims.extract import extract
 from relata.incidents import build
-from relata.model import NAMING_ATTRIBUTES, ActorName, Incident, Report, make_report
+from relata.incidents.tolls import toll
+from relata.model import NAMING_ATTRIBUTES, ActorName, Claim, Incident, Report, make_report
 from relata.places import distance_km, gazetteer, place_for
 from relata.tables.actors import lookup
+from relata.tables.events import people
 
 TYPES = {
     "shooting": {"armed assault", "assassination", "clash", "raid"}, "ambush": {"armed assault", "clash"},
@@ -61,8 +64,9 @@ def run(data: Path, limit: int | None) -> Result:
     result = Result("wiki2018", str(data), len(rows))
     tally: dict[str, list[int]] = {}
     for number, row in enumerate(rows):
-        incidents = incidents_of(as_report(row, number))
-        for measure, right in judge(row, incidents, result, f"row {number + 2}").items():
+        report = as_report(row, number)
+        incidents = incidents_of(report)
+        for measure, right in judge(row, incidents, result, f"row {number + 2}", report).items():
             right_and_all = tally.setdefault(measure, [0, 0])
             right_and_all[0] += int(right)
             right_and_all[1] += 1
@@ -110,14 +114,31 @@ def incidents_of(report: Report) -> list[Incident]:
     return build([report], found.events, found.claims, [], resolve(names, aliases))
 
 
-def judge(row: dict[str, str], incidents: list[Incident], result: Result, where: str) -> dict[str, bool]:
+def victims(incident: Incident, attribute: str, report: Report) -> int:
+    """How many of an incident's people harmed are neither attackers nor fighters of an armed group."""
+    own = [claim for claim in incident.claims if claim.part or (claim.side is None and not _are_fighters(claim))]
+    found = toll(own, attribute, {report.id: report})
+    return (found.best or 0) if found else 0
+
+
+def _are_fighters(claim: Claim) -> bool:
+    """Whether the noun for the people counted is one for fighters, or names an armed group."""
+    words = re.findall(r"[\w'’-]+", (claim.of or "").casefold())
+    kinds = [people().at(words, index, len(words)) for index in range(len(words))]
+    head = next((found.payload for found in kinds[::-1] if found), None)
+    known = lookup(claim.of or "")
+    return head == "militant" or (known is not None and known.kind == "armed group")
+
+
+def judge(
+    row: dict[str, str], incidents: list[Incident], result: Result, where: str, report: Report
+) -> dict[str, bool]:
     """Measure name → right, for the measures that this row can be judged by."""
     verdict: dict[str, bool] = {}
     for column, name in (("Dead", "killed"), ("Injured", "wounded")):
         number = _NUMBER.match(row[column].strip())
         if number:
-            tolls = [getattr(incident, name) for incident in incidents]
-            got = sum((toll.best or 0) for toll in tolls if toll)
+            got = sum(victims(incident, name, report) for incident in incidents)
             verdict[f"{name}_exact"] = got == int(number.group(1))
             if not verdict[f"{name}_exact"]:
                 result.miss(name, where, f"{row[column]} got {got} | {row['Details']}")
