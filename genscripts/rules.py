@@ -30,10 +30,9 @@ JOINING = """
 Events that a report tells (`actual`) or recalls (`background`) become incidents. Totals and series
 (`aggregate`), plans, threats and foiled attacks (`planned`), suppositions (`hypothetical`) and habits
 (`generic`) never do, but for one: several attacks told together that fall within two days and harmed people
-("three bombs on Monday killed 12"), or that nothing dates in a report that tells of nothing else, are an incident, for
-no other words may tell of them. An event that is only
-denied becomes part of an incident if somebody else asserts it, and none
-otherwise.
+("three bombs on Monday killed 12"), or that nothing dates in a report that tells of nothing else, are an
+incident, for no other words may tell of them. An event that is only denied becomes part of an incident if
+somebody else asserts it, and none otherwise.
 
 ## When two events are one
 
