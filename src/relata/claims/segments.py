@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from relata.claims.marked_triggers import with_marked_triggers
 from relata.language.annotated import Annotated, Sentence, Token
 from relata.tables import events as tables
 from relata.tables.claim_words import words
@@ -90,7 +91,8 @@ def segments(annotated: Annotated) -> tuple[Segment, ...]:
     """Every segment of the report, in order; those without a trigger too, for they may hold tolls and doubts."""
     made: list[Segment] = []
     for number, sentence in enumerate(annotated.sentences):
-        triggers = find_triggers(annotated, sentence.first, sentence.last)
+        listed = find_triggers(annotated, sentence.first, sentence.last)
+        triggers = with_marked_triggers(annotated, sentence.first, sentence.last, listed)
         cuts = sorted(_cuts(annotated, sentence, triggers))
         starts = [sentence.first, *cuts]
         for index, first in enumerate(starts):
