@@ -25,7 +25,7 @@ from training.marker.loss import loss
 from training.marker.network import Marker, started
 
 SEED = 11
-ROUNDS = 10
+ROUNDS = 9
 RATE, HEAD_RATE = 2e-4, 1e-3
 WARM = 0.06
 CLIP = 1.0
