@@ -101,7 +101,7 @@ def fill(message: Message, places: PlaceList) -> list[dict[int, list[str]]]:
     report = as_report(message)
     if report is None:
         return []
-    return templates(annotate(report), extract(report), places)
+    return templates(annotate(report, whole=True), extract(report), places)
 
 
 def find_scorer(data: Path) -> Any:

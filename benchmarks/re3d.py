@@ -130,7 +130,7 @@ def run(data: Path, limit: int | None) -> Result:
 
 def predict(text: str) -> list[Entity]:
     """Everything that Relata finds in the text, as types of re3d, in order."""
-    annotated = annotate(make_report(uri="re3d", text=text))
+    annotated = annotate(make_report(uri="re3d", text=text), whole=True)
     mentions = annotated.mentions
     entities = {_entity(text, *_widened(annotated, one), _type(one.kind, one.text)) for one in mentions}
     entities.update(_descriptions(annotated, entities))

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relata.language.marker import VOCABULARY, marker_file
-from relata.language.pieces import CLOSE, OPEN, WINDOW, Pieces, batch, cases, windows
+from relata.language.pieces import CLOSE, OPEN, WINDOW, Pieces, cases, inputs, windows
 
 LINES = (Path(__file__).parents[1] / "cases/language/pieces.tsv").read_text("utf-8").splitlines()[1:]
 CASES = [line.split("\t") for line in LINES]
@@ -63,10 +63,10 @@ def test_capitals_say_nothing_in_telex():
     assert cases(["Gunmen", "of", "the", "FARC", "attacked", "a", "station"]) == [1, 0, 0, 2, 0, 0, 0]
 
 
-def test_a_batch_knows_the_first_piece_of_each_word():
+def test_the_network_is_told_the_first_piece_of_each_word():
     pieces = [(5,), (6, 7), (8,)]
-    made = batch(windows([1, 2, 1], [0]), pieces, [1, 0, 2])
+    [window] = windows([1, 2, 1], [0])
+    made = inputs(window, pieces, [1, 0, 2])
     assert made.ids.tolist() == [[OPEN, 5, 6, 7, 8, CLOSE]]
     assert made.heads.tolist() == [[1, 2, 4]]
     assert made.case.tolist() == [[0, 1, 0, 0, 2, 0]]
-    assert np.all(made.mask == 1)

@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from relata.language.heads import HEADS, LINKS, head
-from relata.language.pieces import Pieces, Window, batch, cases, windows
+from relata.language.pieces import PAD, Pieces, Window, cases, inputs, windows
 from training.marker.examples import UNKNOWN, Example
 
 TIMES = {"claims": 2, "re3d": 5, "muc4": 1, "wikievents": 1, "quiet": 1}
@@ -93,11 +93,11 @@ def taught(pieces: Sequence[Piece], chance: random.Random | None = None) -> Taug
     rows = []
     for piece in pieces:
         hidden = chance is not None and chance.random() < CAPITALS
-        rows.append(batch([piece.window], piece.pieces, [0] * len(piece.case) if hidden else piece.case))
+        rows.append(inputs(piece.window, piece.pieces, [0] * len(piece.case) if hidden else piece.case))
     longest, most = max(row.ids.shape[1] for row in rows), max(row.heads.shape[1] for row in rows)
-    given = tuple(
+    ids, case, heads = (
         torch.from_numpy(np.concatenate([_padded(getattr(row, name), size) for row in rows]))
-        for name, size in (("ids", longest), ("mask", longest), ("case", longest), ("heads", most))
+        for name, size in (("ids", longest), ("case", longest), ("heads", most))
     )
     labels = {one.name: np.full((len(rows), most), UNKNOWN) for one in HEADS if one.kind != "window"}
     window = np.full((len(rows), len(head("incident").classes)), -1.0, dtype=np.float32)
@@ -116,7 +116,7 @@ def taught(pieces: Sequence[Piece], chance: random.Random | None = None) -> Taug
             links[name] += [(row, a, b) for a, b in pairs]
             found[name].append(sorted({b for _, b in pairs if b >= 0}))
     return Taught(
-        (given[0], given[1], given[2], given[3]),
+        (ids, case, heads, (ids != PAD).long()),
         {name: torch.from_numpy(line) for name, line in labels.items()},
         torch.from_numpy(window),
         links,

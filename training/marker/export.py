@@ -18,9 +18,9 @@ def export(network: Marker, out: Path, figures: dict[str, float]) -> None:
     from onnxruntime.quantization import QuantType, quantize_dynamic  # noqa: PLC0415 - needed once
 
     network.eval()
-    whole = torch.ones((2, 12), dtype=torch.int64)
-    given = (whole * 1000, whole, whole * 0, whole[:, :5])
-    names = ("ids", "mask", "case", "heads")
+    whole = torch.ones((1, 12), dtype=torch.int64)
+    given = (whole * 1000, whole * 0, whole[:, :5])
+    names = ("ids", "case", "heads")
     axes = {name: {0: "windows", 1: "words" if name == "heads" else "pieces"} for name in names}
     axes |= {"words": {0: "windows", 1: "words"}, "window": {0: "windows"}}
     with tempfile.TemporaryDirectory() as folder:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import math
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -14,6 +14,32 @@ HIDDEN, LAYERS, HEADS, INNER, WORDS, POSITIONS = 384, 6, 12, 1536, 30522, 512
 """The shape of all-MiniLM-L6-v2 (W. Wang et al., "MiniLM", 2020; weights of sentence-transformers, Apache-2.0)."""
 CASES = 3
 DROPOUT = 0.1
+
+
+def attended(query: Tensor, key: Tensor, value: Tensor, bias: Tensor | None) -> Tensor:
+    """What every head of a layer sees, windows by pieces by ``HIDDEN``."""
+    rows, length, _ = query.shape
+    split = (one.view(rows, length, HEADS, HIDDEN // HEADS).transpose(1, 2) for one in (query, key, value))
+    mask = bias.to(query.dtype) if bias is not None else None
+    return nn.functional.scaled_dot_product_attention(*split, attn_mask=mask).transpose(1, 2).reshape(query.shape)
+
+
+class Attended(torch.autograd.Function):
+    """The same without a bias, written to a file as the one operation that onnxruntime has for it.
+
+    That takes three fifths of the time of the operations it is made of, which would write every weight of every pair
+    of pieces to memory.
+    """
+
+    @staticmethod
+    def forward(_: Any, query: Tensor, key: Tensor, value: Tensor) -> Tensor:
+        """See :func:`attended`."""
+        return attended(query, key, value, None)
+
+    @staticmethod
+    def symbolic(graph: Any, query: Any, key: Any, value: Any) -> Any:
+        """The operation, for :func:`torch.onnx.export`."""
+        return graph.op("com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=HEADS).setType(query.type())
 
 
 class Layer(nn.Module):
@@ -28,20 +54,14 @@ class Layer(nn.Module):
         self.last = nn.LayerNorm(HIDDEN, eps=1e-12)
         self.drop = nn.Dropout(DROPOUT)
 
-    def forward(self, given: Tensor, bias: Tensor) -> Tensor:
-        """What each piece means after looking at the others; ``bias`` is far below 0 where there is nothing to see."""
-        rows, length, _ = given.shape
-        query, key, value = (
-            made(given).view(rows, length, HEADS, HIDDEN // HEADS).transpose(1, 2)
-            for made in (self.query, self.key, self.value)
-        )
-        if self.training:
-            seen = nn.functional.scaled_dot_product_attention(query, key, value, attn_mask=bias.to(query.dtype))
-        else:
-            weight = (query @ key.transpose(2, 3)) / math.sqrt(HIDDEN // HEADS) + bias
-            seen = weight.softmax(-1) @ value
-        seen = self.drop(self.joined(seen.transpose(1, 2).reshape(rows, length, HIDDEN)))
-        given = self.norm(given + seen)
+    def forward(self, given: Tensor, bias: Tensor | None) -> Tensor:
+        """What each piece means after looking at the others.
+
+        ``bias`` is far below 0 where there is nothing to see; without it, all is there to be seen (when exported).
+        """
+        asked = self.query(given), self.key(given), self.value(given)
+        seen = attended(*asked, bias) if bias is not None else Attended.apply(*asked)
+        given = self.norm(given + self.drop(self.joined(seen)))
         return self.last(given + self.drop(self.outer(nn.functional.gelu(self.inner(given)))))
 
 
@@ -68,11 +88,16 @@ class Marker(nn.Module):
         self.pairs = nn.Linear(HIDDEN, 2 * LINK_WIDTH * len(LINKS))
         self.window = nn.Linear(HIDDEN, width("window"))
 
-    def forward(self, ids: Tensor, mask: Tensor, case: Tensor, heads: Tensor) -> tuple[Tensor, Tensor]:
-        """See the class. All four are windows by pieces, or by words (``heads``: the first piece of each word)."""
+    def forward(
+        self, ids: Tensor, case: Tensor, heads: Tensor, mask: Tensor | None = None
+    ) -> tuple[Tensor, Tensor]:
+        """See the class. All four are windows by pieces, or by words (``heads``: the first piece of each word).
+
+        ``mask`` is 1 where a piece stands; a window by itself needs none.
+        """
         given = self.piece(ids) + self.place.weight[: ids.shape[1]] + self.kind.weight[0] + self.case(case)
         given = self.drop(self.norm(given))
-        bias = (1.0 - mask[:, None, None, :].float()) * -10000.0
+        bias = None if mask is None else (1.0 - mask[:, None, None, :].float()) * -10000.0
         for layer in self.layers:
             given = layer(given, bias)
         words = torch.gather(given, 1, heads[:, :, None].expand(-1, -1, HIDDEN))

@@ -15,8 +15,12 @@ def openers(page: Page, number: int, sentence: Sentence) -> list[Draft]:
     """Finds "according to S, C", "C, according to S", "citing S"."""
     found = []
     tokens = page.tokens
+    known = words().openers
+    opening = {opener[0] for opener in known}
     for at in range(sentence.first, sentence.last):
-        for opener in words().openers:
+        if tokens[at].lower not in opening:
+            continue
+        for opener in known:
             last = at + len(opener)
             if tokens[at].lower != opener[0] or last >= sentence.last:
                 continue

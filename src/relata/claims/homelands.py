@@ -81,8 +81,11 @@ _WORDS = re.compile(r"[^\W\d_]+")
 def _telling(text: str) -> Iterator[Sign]:
     """Words that are used in one country alone: "jawan", "barangay", "local government area"."""
     known = place_words().telling
+    opening = {phrase.split()[0] for phrase in known}
     found = [(match.start(), match.end(), match[0].lower()) for match in _WORDS.finditer(text)]
-    for at, (start, _, _) in enumerate(found):
+    for at, (start, _, opener) in enumerate(found):
+        if opener not in opening:
+            continue
         for length in (3, 2, 1):
             run = found[at : at + length]
             phrase = " ".join(word for _, _, word in run)

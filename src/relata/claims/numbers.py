@@ -33,6 +33,7 @@ QUALIFIERS: dict[tuple[str, ...], str] = {
     for phrase in phrases
 }
 _LONGEST_QUALIFIER = max(len(words) for words in QUALIFIERS)
+_QUALIFYING = frozenset(words[0] for words in QUALIFIERS)
 
 MOST_PEOPLE = 20_000_000
 """No count of people harmed in one event is larger; what reads as more is money, a distance or a mistake."""
@@ -87,6 +88,8 @@ def _count(kind: str | None, value: int, high: int | None, words: str) -> Count:
 
 
 def _qualifier(tokens: tuple[Token, ...], first: int, last: int) -> tuple[str | None, int]:
+    if tokens[first].lower not in _QUALIFYING:
+        return None, first
     for length in range(min(_LONGEST_QUALIFIER, last - first), 0, -1):
         kind = QUALIFIERS.get(tuple(token.lower for token in tokens[first : first + length]))
         if kind:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from relata.language.annotated import Annotated, Token
 from relata.language.chunks import chunks
 from relata.language.entities import find_mentions
-from relata.language.gate import speaks_of_violence
+from relata.language.gate import worth_marking
 from relata.language.marker import marker
 from relata.language.marks import Marks
 from relata.language.sentences import split
@@ -13,14 +13,15 @@ from relata.language.tagger import tag
 from relata.model import Report
 
 
-def annotate(report: Report, *, marked: bool = True) -> Annotated:
+def annotate(report: Report, *, marked: bool = True, whole: bool = False) -> Annotated:
     """A report with its sentences, tokens, parts of speech and base noun phrases.
 
     Text set in capitals and headlines are handled like any other. The same report always gives the same marks.
 
     Args:
         report: the report.
-        marked: whether the trained marker reads it too.
+        marked: whether the trained marker reads it too, sentence by sentence where words of violence stand.
+        whole: whether the marker reads every sentence of a report in which it reads one.
     """
     text = report.text
     offsets, sentences = split(report)
@@ -31,8 +32,9 @@ def annotate(report: Report, *, marked: bool = True) -> Annotated:
         for (start, end), word, pos in zip(offsets, flat, tag(words), strict=True)
     )
     marks = None
-    if marked and speaks_of_violence(tokens):
-        marks = Marks(marker().scores([token.text for token in tokens], [sentence.first for sentence in sentences]))
+    if marked and (worth := worth_marking(tokens, sentences)):
+        starts = [sentence.first for sentence in sentences]
+        marks = Marks(marker().scores([token.text for token in tokens], starts, None if whole else worth))
     return Annotated(
         report,
         tokens,

@@ -22,6 +22,7 @@ _OPENERS = (
     ("no", "less", "than"),
     ("not", "less", "than"),
 )
+_OPENING = frozenset(opener[0] for opener in _OPENERS)
 _ABOUT = word_set("about around nearly almost over some approximately roughly under only just exactly another")
 _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight")
 _HOURS = frozenset({"night", "morning", "afternoon", "evening", "noon", "dawn", "midnight", "attack", "attacks"})
@@ -98,7 +99,7 @@ def _made(tokens: Sequence[Token], first: int, last: int, head: int) -> Chunk:
 def _after_opener(tokens: Sequence[Token], first: int, limit: int) -> int:
     """Index after words that open a count ("at least", "about"), or ``first``."""
     lower = tokens[first].lower
-    for opener in _OPENERS:
+    for opener in _OPENERS if lower in _OPENING else ():
         last = first + len(opener)
         if (
             opener[0] == lower

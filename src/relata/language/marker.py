@@ -18,8 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from relata.errors import ResourceError
-from relata.language.heads import LINK_WIDTH, LINKS, columns, width
-from relata.language.pieces import Pieces, batch, cases, windows
+from relata.language.heads import HEADS, LINK_WIDTH, LINKS, columns, width
+from relata.language.pieces import Pieces, cases, inputs, windows
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float32]
 
 WEIGHTS, VOCABULARY = "marker.onnx", "marker_words.txt.gz"
-_AT_ONCE = 4
-"""Windows in one run: more would only take more memory."""
+_WIDTH = width("word") + 2 * LINK_WIDTH * len(LINKS)
+"""Numbers that the network gives for a word."""
+_SURELY = 20.0
+"""Natural log odds that stand for certainty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,32 +78,55 @@ class Marker:
         options.log_severity_level = 3
         session = InferenceSession(str(weights), options, providers=["CPUExecutionProvider"])
         marker = cls(session, Pieces.load(vocabulary))
-        found = marker.scores(["Relata", "refero", "."], [0]).words.shape[1]
-        if found != (wanted := width("word") + 2 * LINK_WIDTH * len(LINKS)):
-            raise ResourceError(f"{weights.name} gives {found} numbers a word; this version of Relata reads {wanted}")
+        outputs = {one.name: one.shape[-1] for one in session.get_outputs()}
+        if (found := outputs.get("words")) != _WIDTH:
+            raise ResourceError(f"{weights.name} gives {found} numbers a word; this version of Relata reads {_WIDTH}")
         return marker
 
-    def scores(self, words: Sequence[str], starts: Sequence[int]) -> Scores:
+    def scores(self, words: Sequence[str], starts: Sequence[int], only: Sequence[int] | None = None) -> Scores:
         """Scores of all words.
 
         Args:
             words: the words of a report.
             starts: index of the first word of each sentence, in order; the first is 0.
+            only: numbers of the sentences to read, in order; the words of the others are scored as outside of
+                everything. All are read without it.
         """
-        pieces, case = self._pieces.of(words), cases(words)
-        cut = windows([len(one) for one in pieces], starts)
-        rows: list[Floats] = []
+        case = cases(words)
+        if only is None or len(only) == len(starts):
+            return self._read(words, case, starts)
+        ends = [*starts[1:], len(words)]
+        chosen = [word for number in only for word in range(starts[number], ends[number])]
+        begins = np.cumsum([0, *(ends[number] - starts[number] for number in only)])[:-1].tolist()
+        read = self._read([words[word] for word in chosen], [case[word] for word in chosen], begins)
+        given = np.tile(_outside(), (len(words), 1))
+        given[chosen] = read.words
+        return Scores(given, tuple((chosen[first], chosen[last - 1] + 1, told) for first, last, told in read.window))
+
+    def _read(self, words: Sequence[str], case: Sequence[int], starts: Sequence[int]) -> Scores:
+        """Scores of words that stand one after the other."""
+        pieces = self._pieces.of(words)
+        rows: list[Floats] = [np.zeros((0, _WIDTH), dtype=np.float32)]
         window: list[tuple[int, int, Floats]] = []
-        for at in range(0, len(cut), _AT_ONCE):
-            chosen = cut[at : at + _AT_ONCE]
-            given = batch(chosen, pieces, case)
-            arrays = {"ids": given.ids, "mask": given.mask, "case": given.case, "heads": given.heads}
-            marked, told = self._session.run(["words", "window"], arrays)
-            for row, one in enumerate(chosen):
-                rows.append(marked[row, one.own - one.first : one.last - one.first])
-                window.append((one.own, one.last, told[row]))
-        empty = np.zeros((0, width("word") + 2 * LINK_WIDTH * len(LINKS)), dtype=np.float32)
-        return Scores(np.concatenate(rows) if rows else empty, tuple(window))
+        # One window at a time: several in one run would be padded to the longest, and would be rounded together.
+        for one in windows([len(piece) for piece in pieces], starts):
+            given = inputs(one, pieces, case)
+            marked, told = self._session.run(
+                ["words", "window"], {"ids": given.ids, "case": given.case, "heads": given.heads}
+            )
+            rows.append(marked[0, one.own - one.first : one.last - one.first])
+            window.append((one.own, one.last, told[0]))
+        return Scores(np.concatenate(rows), tuple(window))
+
+
+@cache
+def _outside() -> Floats:
+    """The row of a word that was not read: surely outside of every span."""
+    row = np.zeros(_WIDTH, dtype=np.float32)
+    for one in HEADS:
+        if one.kind == "span":
+            row[columns(one.name)[0]] = _SURELY
+    return row
 
 
 @cache

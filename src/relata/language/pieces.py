@@ -165,45 +165,40 @@ def windows(sizes: Sequence[int], starts: Sequence[int], limit: int = WINDOW, co
 
 def cases(words: Sequence[str]) -> list[int]:
     """How each word is written: 0 small or no letters, 1 with a capital, 2 in capitals; 0 throughout shouted text."""
-    letters = [letter for word in words for letter in word if letter.isalpha()]
-    if letters and sum(letter.isupper() for letter in letters) > _SHOUTED * len(letters):
+    text = "".join(words)
+    if sum(map(str.isupper, text)) > _SHOUTED * sum(map(str.isalpha, text)):
         return [0] * len(words)
     return [(2 if len(word) > 1 and word.isupper() else 1) if word[:1].isupper() else 0 for word in words]
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
-    """Windows as arrays, padded to the longest.
+class Inputs:
+    """One window as arrays of one row.
 
     Attributes:
-        ids: pieces, windows by pieces.
-        mask: 1 where a piece stands, 0 where the row is padded.
+        ids: its pieces between the marks that open and close it.
         case: how the word of each piece is written, see :func:`cases`.
-        heads: place of the first piece of each word, windows by words; 0 where the row is padded.
+        heads: place of the first piece of each word.
     """
 
     ids: Ints
-    mask: Ints
     case: Ints
     heads: Ints
 
 
-def batch(chosen: Sequence[Window], pieces: Sequence[tuple[int, ...]], case: Sequence[int]) -> Batch:
-    """Arrays for the given windows of one report."""
-    longest = max(sum(len(pieces[word]) for word in range(one.first, one.last)) for one in chosen) + 2
-    most = max(one.last - one.first for one in chosen)
-    ids = np.full((len(chosen), longest), PAD, dtype=np.int64)
-    mask, cased = np.zeros_like(ids), np.zeros_like(ids)
-    heads = np.zeros((len(chosen), most), dtype=np.int64)
-    for row, one in enumerate(chosen):
-        line, how, at = [OPEN], [0], []
-        for word in range(one.first, one.last):
-            at.append(len(line))
-            line.extend(pieces[word])
-            how.extend([case[word]] * len(pieces[word]))
-        line.append(CLOSE)
-        ids[row, : len(line)] = line
-        mask[row, : len(line)] = 1
-        cased[row, 1 : len(how)] = how[1:]
-        heads[row, : len(at)] = at
-    return Batch(ids, mask, cased, heads)
+def inputs(window: Window, pieces: Sequence[tuple[int, ...]], case: Sequence[int]) -> Inputs:
+    """What the network is given for a window of a report.
+
+    Args:
+        window: the stretch of words.
+        pieces: pieces of each word of the report.
+        case: how each word of the report is written.
+    """
+    line, how, heads = [OPEN], [0], []
+    for word in range(window.first, window.last):
+        heads.append(len(line))
+        line.extend(pieces[word])
+        how.extend([case[word]] * len(pieces[word]))
+    line.append(CLOSE)
+    how.append(0)
+    return Inputs(*(np.array([row], dtype=np.int64) for row in (line, how, heads)))

@@ -78,6 +78,7 @@ class Gazetteer:
         self._imported = imported
         self._changes = [(old, new) for old, new in places_words()["transliterations"]]
         self._found = lru_cache(maxsize=32768)(self._find)
+        self._opens = lru_cache(maxsize=32768)(self._any_longer)
 
     def lookup(self, name: str) -> tuple[Candidate, ...]:
         """Every place that bears the name, largest first; () if none does.
@@ -102,6 +103,9 @@ class Gazetteer:
 
     def starts(self, key: str) -> bool:
         """Whether any key starts with ``key`` followed by a further word."""
+        return self._opens(key)
+
+    def _any_longer(self, key: str) -> bool:
         line = self._line_at((key + " ").encode())
         if line.startswith((key + " ").encode()):
             return True

@@ -21,7 +21,11 @@ class Found(NamedTuple, Generic[Payload]):
 
 
 class PhraseTable(Generic[Payload]):
-    """Phrases of lower-case words, each with a payload."""
+    """Phrases of lower-case words, each with a payload.
+
+    Attributes:
+        first_words: words with which some phrase begins.
+    """
 
     def __init__(self, rows: Iterable[tuple[str, Payload]]) -> None:
         self._by_word: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
@@ -30,6 +34,7 @@ class PhraseTable(Generic[Payload]):
             self._by_word.setdefault(words[0], []).append((words, payload))
         for entries in self._by_word.values():
             entries.sort(key=lambda entry: (-len(entry[0]), entry[0]))
+        self.first_words = frozenset(self._by_word)
 
     def at(self, words: Sequence[str], index: int, last: int) -> Found[Payload] | None:
         """The longest phrase that starts at ``index`` and ends before ``last``, or None."""
