@@ -20,9 +20,10 @@ NAMES = (
     "polnear",
     "geo",
     "wikiwars",
+    "passed_over",
     "speed",
 )
-FOLDERS = {"muc4_roles": "muc4", "gold": "../gold", "speed": "gva"}
+FOLDERS = {"muc4_roles": "muc4", "gold": "../gold", "speed": "gva", "passed_over": "claims"}
 """Folder of the corpus under the data folder, where it is not the benchmark's own name."""
 
 

@@ -48,7 +48,8 @@ def test_sentences_left_out_are_scored_as_outside_and_the_others_as_if_they_stoo
 
 def test_the_whole_of_a_report_is_read_where_it_is_asked_for():
     some, whole = (annotated(f"{QUIET} {NEWS}", whole=whole).marks for whole in (False, True))
-    assert some is not None and whole is not None
+    assert some is not None
+    assert whole is not None
     assert not np.array_equal(some.scores.words[0], whole.scores.words[0])
 
 

@@ -88,9 +88,7 @@ class Marker(nn.Module):
         self.pairs = nn.Linear(HIDDEN, 2 * LINK_WIDTH * len(LINKS))
         self.window = nn.Linear(HIDDEN, width("window"))
 
-    def forward(
-        self, ids: Tensor, case: Tensor, heads: Tensor, mask: Tensor | None = None
-    ) -> tuple[Tensor, Tensor]:
+    def forward(self, ids: Tensor, case: Tensor, heads: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor]:
         """See the class. All four are windows by pieces, or by words (``heads``: the first piece of each word).
 
         ``mask`` is 1 where a piece stands; a window by itself needs none.

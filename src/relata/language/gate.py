@@ -1,8 +1,8 @@
 """Which sentences are worth the trained marker's time: those that hold a word of violence or harm.
 
 The marker takes longer than all rules together. Sentences without such a word are about half of what news of violence
-says, and leaving them out loses nothing measurable on reports that the marker was not taught with (benchmarks/README.md,
-``gate``). They still reach every rule.
+says, and leaving them out loses nothing measurable on reports that the marker was not taught with
+(benchmarks/README.md, ``passed_over``). They still reach every rule.
 """
 
 from __future__ import annotations
