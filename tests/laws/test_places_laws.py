@@ -4,7 +4,7 @@ import itertools
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from relata.places import find_demonyms, find_toponyms, fold, resolve
@@ -61,6 +61,7 @@ def test_names_stand_in_the_text_in_order_and_apart(text):
 
 @settings(max_examples=200, deadline=None)
 @given(st.text(max_size=60))
+@example("\N{LATIN SUBSCRIPT SMALL LETTER SCHWA}")
 def test_folding_twice_is_folding_once(name):
     assert fold(fold(name)) == fold(name)
 

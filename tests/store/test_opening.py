@@ -38,6 +38,25 @@ def test_the_newest_migration_is_the_one_that_the_schema_names():
     assert [step.revision for step in script.walk_revisions()][::-1] == [*OLDER, HEAD]
 
 
+def test_a_database_of_an_older_version_keeps_its_claims(database, tell):
+    """One as the first version made it: without the columns that came later."""
+    store = Store.open(database)
+    store.add_file("a", [tell("A bomb killed 12 people in Peshawar.", uri="a")])
+    before = list(store.claims())
+    store.close()
+    engine = open_engine(database)
+    with engine.begin() as connection:
+        for column in ("mode", "channel"):
+            connection.execute(text(f"ALTER TABLE claims DROP COLUMN {column}"))
+        connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '0001'"))
+    engine.dispose()
+    store = Store.open(database)
+    assert list(store.claims()) == before
+    store.add_file("b", [tell("A bomb killed three people in Quetta.", uri="b")])
+    assert len(list(store.claims())) == 2 * len(before)
+    store.close()
+
+
 def test_opening_again_changes_nothing(database):
     Store.open(database).close()
     engine = open_engine(database)

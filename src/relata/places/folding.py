@@ -40,7 +40,7 @@ def fold(name: str) -> str:
     Returns:
         Words of lower-case letters and digits, parted by single spaces; "" if there are none.
     """
-    text = unicodedata.normalize("NFKD", name[:200].lower().translate(_LETTERS)).lower()
+    text = unicodedata.normalize("NFKD", name[:200].lower().translate(_LETTERS)).lower().translate(_LETTERS)
     text = "".join(char for char in text if not unicodedata.combining(char))
     text = _SILENT.sub("", text)
     text = _ARTICLE.sub("al ", text)
