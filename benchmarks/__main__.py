@@ -20,10 +20,11 @@ NAMES = (
     "polnear",
     "geo",
     "wikiwars",
+    "copies",
     "passed_over",
     "speed",
 )
-FOLDERS = {"muc4_roles": "muc4", "gold": "../gold", "speed": "gva", "passed_over": "claims"}
+FOLDERS = {"muc4_roles": "muc4", "gold": "../gold", "speed": "gva", "copies": "gva", "passed_over": "claims"}
 """Folder of the corpus under the data folder, where it is not the benchmark's own name."""
 
 

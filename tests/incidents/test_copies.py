@@ -1,5 +1,5 @@
 from relata.incidents import find_copies
-from relata.incidents.copies import agency
+from relata.incidents.copies import agency, find_parents
 from relata.model import make_report
 
 STORY = (
@@ -33,6 +33,56 @@ def test_on_one_day_the_agency_is_the_original():
 
 def test_two_outlets_that_write_for_themselves_are_no_copies():
     assert find_copies([report(STORY, "Reuters"), report(OTHER, "Daily")]) == {}
+
+
+REWRITTEN = (
+    "It was market day. Mortar rounds landed on the fruit market of Deir Hafir just after noon on Tuesday, locals said, and "
+    "nine or more traders died between their carts. Rescuers pulled two boys from a collapsed shed. A hospital "
+    "doctor said that it had run out of blood and was sending the badly wounded to the next town on a tractor. No "
+    "side said that it had fired. Elsewhere in the province the harvest began under a clear sky, and farmers said that "
+    "the price of wheat had fallen again."
+)
+NOTICE = (
+    "You have read all of your free articles this month. Sign in or subscribe now to support the reporters of the Daily and "
+    "to read as many stories as you like, on every one of your devices, for less than the price of a cup of coffee. "
+)
+QUIET = (
+    "The council of Tal Rifaat opened a new bridge on Monday after nine years of waiting. Traders from both banks danced "
+    "on it until dark. The engineer, who had drawn the first plan as a student, cut the ribbon with her daughter."
+)
+
+
+def test_a_rewritten_story_with_other_matter_is_a_copy():
+    wire, daily = report(STORY, "Reuters"), report(REWRITTEN, "Daily", "2016-05-04")
+    assert find_copies([daily, wire]) == {daily.id: wire.id}
+
+
+def test_a_notice_of_the_site_makes_no_copies():
+    pages = [
+        report(NOTICE + text, "Daily", f"2016-{month}-03")
+        for text, month in ((STORY, "05"), (QUIET, "05"), (OTHER, "09"))
+    ]
+    assert find_copies(pages) == {}
+
+
+def test_what_stands_again_much_later_is_no_reprint():
+    assert find_copies([report(NOTICE + STORY, "Daily"), report(NOTICE + QUIET, "Daily", "2017-01-09")]) == {}
+
+
+def test_a_story_printed_again_a_year_later_leaves_its_reprints_copies():
+    days = [
+        report(STORY, outlet, day)
+        for outlet, day in (("AFP", "2016-05-03"), ("Daily", "2016-05-04"), ("Old", "2017-05-03"))
+    ]
+    assert find_copies(days) == {days[1].id: days[0].id}
+
+
+def test_a_report_has_the_parent_that_it_shares_most_with():
+    wire = report(STORY, "Reuters", "2016-05-03")
+    rewritten = report(REWRITTEN, "Daily", "2016-05-04")
+    reprint = report(REWRITTEN + " The mayor will speak tonight.", "Evening", "2016-05-05")
+    assert find_parents([reprint, rewritten, wire]) == {rewritten.id: wire.id, reprint.id: rewritten.id}
+    assert find_copies([reprint, rewritten, wire]) == {rewritten.id: wire.id, reprint.id: wire.id}
 
 
 def test_very_short_texts_are_never_called_copies():

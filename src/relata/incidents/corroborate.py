@@ -12,9 +12,10 @@ from relata.model import COUNT_ATTRIBUTES, Claim, Corroboration, Report
 RULES = (
     Rule(
         "copy",
-        "A report that reprints another one, wholly or trimmed, is the same account. Two reports are copies if the "
-        "longer one "
-        "holds at least six tenths of the shorter one's runs of five words.",
+        "A report that reprints another one, whole, trimmed, updated or rewritten, is the same account. A report is "
+        "made from an earlier one if the longer of the two holds at least a fifth of the shorter one's runs of five "
+        "words and no more than 30 days lie between them. Runs of words that stand in three reports further apart "
+        "than that are notices of a site and count for nothing.",
         "UCDP's number_of_sources and GDELT's NumSources count outlets; here ten outlets that print one wire story "
         "are one account.",
     ),
