@@ -45,9 +45,10 @@ _SAME = {
     "people": "persons", "fled": "ran away", "charged": "accused", "incident": "episode", "began": "started",
     "night": "evening", "identified": "named", "believe": "think", "multiple": "many", "scene": "site",
     "officer": "policeman", "family": "relatives", "city": "town", "when": "as", "because": "since", "but": "yet",
-    "also": "too", "while": "as", "responded": "came", "taken": "brought", "transported": "rushed", "happened": "occurred",
-    "occurred": "took place", "reported": "told of", "called": "phoned", "old": "aged", "wife": "spouse",
-    "released": "given out", "information": "details", "according": "going by", "condition": "state", "two": "a pair of",
+    "also": "too", "while": "as", "responded": "came", "taken": "brought", "transported": "rushed",
+    "happened": "occurred", "occurred": "took place", "reported": "told of", "called": "phoned", "old": "aged", "wife": "spouse",
+    "released": "given out", "information": "details", "according": "going by", "condition": "state",
+    "two": "a pair of",
 }  # fmt: skip
 _LEADS = (
     "Neighbours spoke of their shock on a quiet street.", "It was another night of sirens for people here.",
