@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from relata.model import Count
 
 
+ONESELF = frozenset({"himself", "herself", "themselves", "self"})
+"""Who is harmed by his own hand; headlines cut the pronoun short ("Man kills wife, self")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """People counted or named by tokens ``first`` to ``last`` (exclusive).
@@ -30,3 +34,8 @@ class Group:
     part: bool = False
     joined: bool = False
     loose: bool = False
+
+    @property
+    def oneself(self) -> bool:
+        """Whether these are people who harm themselves."""
+        return self.count.words.lower() in ONESELF

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from relata.claims.numbers import read_number
 from relata.claims.people_group import Group
-from relata.claims.people_heads import past_brackets
+from relata.claims.people_heads import AGED, past_brackets
 from relata.language.annotated import Sentence, Token
 from relata.tables.claim_words import words
 
@@ -114,7 +114,8 @@ def _plain_between(tokens: tuple[Token, ...], first: int, last: int) -> list[str
         ):
             at += 1
         else:
-            if tokens[at].text != "," or words[-1:] != [","]:
-                words.append(tokens[at].lower)
+            word = "," if tokens[at].text == ";" else tokens[at].lower
+            if not AGED.fullmatch(word) and (word != "," or words[-1:] != [","]):
+                words.append(word)
             at += 1
     return words
