@@ -11,6 +11,7 @@ from relata.claims.attribution import Attribution, find_attributions
 from relata.claims.homelands import Sign, find_signs, leanings
 from relata.claims.scenes import scene
 from relata.claims.segments import find_triggers
+from relata.claims.stray_places import without_strays
 from relata.claims.times import TimeExpression, find_times
 from relata.language.annotated import Annotated, Mention, Token
 from relata.model import DateInterval, Place, Span
@@ -117,11 +118,12 @@ def _places(annotated: Annotated, homes: Mapping[str, float]) -> tuple[Located, 
     toponyms = find_toponyms(text, _free_tokens(annotated))
     resolved = resolve(toponyms, text=text, homes=homes)
     names = [mention for mention in annotated.mentions if mention.kind in _NAMES]
-    return tuple(
+    located = tuple(
         Located(found.toponym.span, replace(found.place, because=found.because), found.because)
         for found in resolved
         if found.place is not None and not any(_covers(text, name, found.toponym) for name in names)
     )
+    return without_strays(text, located, [name.text for name in names if name.kind == "person"])
 
 
 def _covers(text: str, name: Mention, toponym: Toponym) -> bool:

@@ -106,7 +106,7 @@ def realis_of(context: Context, happening: Happening) -> Realis:
 
 def _tolls(context: Context, event: Event, candidate: Candidate, happening: Happening) -> Iterator[Claim]:
     for found in candidate.tolls:
-        toll = survivors(found, happening) if found.shot else found
+        toll = survivors(found, happening) if found.attribute == "wounded" else found
         if toll is None:
             continue
         span = _span(context, toll.first, toll.last)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from relata.claims.numbers import Reading
+from relata.claims.numbers import UNITS, Reading
 from relata.language.annotated import Token
 from relata.tables.claim_words import words
 
@@ -16,6 +16,7 @@ _OLDEST = 110
 _BETWEEN_AGES = frozenset({"and", "or", "to", "of", "from", "between", ",", ":", "-", "–"})
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 """What follows a surname and is written like a word or a number of its own."""
+_NOUNS = frozenset({"PROPN", "NOUN"})
 _CLOSING = frozenset({",", ")", ".", ";", "and", "—", "–", "--", ""})
 """What follows an age set after a name: the end of the words about that person."""
 _YEARS_OLD = re.compile(r"-?year(?:s|-olds?|$)")
@@ -58,6 +59,11 @@ def _after_ages(tokens: tuple[Token, ...], at: int) -> bool:
     return False
 
 
+def _listed_age(tokens: tuple[Token, ...], at: int) -> bool:
+    """ "his sons, 10 and 12, died": whether the number at ``at`` is an age set after the people."""
+    return at > 1 and tokens[at].text.isdigit() and tokens[at - 1].text == "," and tokens[at - 2].pos in _NOUNS
+
+
 def _after_person(tokens: tuple[Token, ...], reading: Reading, after: str) -> bool:
     """ "Ali Khan, 34, was killed", "Ali and Bo Khan, both 16, were": a number between commas after a person."""
     at = reading.first
@@ -65,9 +71,11 @@ def _after_person(tokens: tuple[Token, ...], reading: Reading, after: str) -> bo
         return False
     if tokens[at - 1].lower in {"both", "each"} and tokens[at - 2].text == ",":
         return True
+    if tokens[at].text.isdigit() and tokens[at - 1].lower == "and" and _listed_age(tokens, at - 2):
+        return True
     if tokens[at - 1].text != "," or after not in _CLOSING:
         return False
     person = tokens[at - 2]
     if tokens[at].text.isdigit():
-        return person.pos in {"PROPN", "NOUN"} or person.lower in _SUFFIXES
+        return person.pos in _NOUNS or person.lower in _SUFFIXES or person.lower in UNITS
     return person.pos == "PROPN" and after == ","

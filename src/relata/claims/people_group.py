@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from relata.model import Count
 
-
 ONESELF = frozenset({"himself", "herself", "themselves", "self"})
 """Who is harmed by his own hand; headlines cut the pronoun short ("Man kills wife, self")."""
 

@@ -7,6 +7,7 @@ further down happened elsewhere.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -22,7 +23,8 @@ CHAIN = (
     ),
     (
         "For the first event that the report tells as new: a place of the headline, of the sentences beside the event, "
-        "or of the dateline, if it lies in a country that the event's own sentences name."
+        "of the dateline, or the town whose police is named first, if it lies in a country that the event's own "
+        "sentences name."
     ),
     (
         "The country that the peoples, forces and armed groups named show, and places named that are not the scene "
@@ -33,6 +35,10 @@ CHAIN = (
     ),
 )
 """How an event comes by its place, for docs/rules.md."""
+_POLICE = re.compile(
+    r"(?:['’]s)?\s(?:[Cc]ity\s|[Mm]etro(?:politan)?\s)?(?:[Pp]olice|PD\b|[Ff]irefighters|[Ff]ire [Dd]epartment)"
+)
+"""After the town whose police speaks or acts: it does so where something happened in that town."""
 _BESIDE = 2
 """Sentences before and after those about the event in which its place may stand."""
 
@@ -87,10 +93,12 @@ def _around(context: Context, happening: Happening) -> list[tuple[Located, ...]]
         if one.kind != "title" and one.paragraph == sentences[first].paragraph
     ]
     dateline = tuple(located for located in context.places if located.span.end <= context.dateline)
+    policed = tuple(located for located in context.places if _POLICE.match(context.annotated.text, located.span.end))
     return [
         *(event_places(context, one.first, one.last) for one in titles),
         *(event_places(context, one.first, one.last) for one in near),
         dateline,
+        policed[:1],
     ]
 
 

@@ -1,7 +1,7 @@
 """People told to be shot: who of them lived, as the rest of the report tells.
 
 "Four people were shot" says nothing of who died. Where the report counts the dead of the same event, those are taken
-off, unless the words set the shot apart from the dead ("four others were shot").
+off, unless the words set the shot apart from the dead ("four others were shot"). So is one who is named among the dead.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def survivors(shot: TollFound, happening: Happening) -> TollFound | None:
     """The toll of those shot who were wounded; None where the report tells of all of them as dead.
 
     Args:
-        shot: people "shot" or "stabbed", taken as wounded so far.
+        shot: people wounded, or "shot" and "stabbed" and taken as wounded so far.
         happening: all that the report tells of the event.
     """
     number = shot.count.low
@@ -36,9 +36,12 @@ def survivors(shot: TollFound, happening: Happening) -> TollFound | None:
     dead = [toll for toll in tolls if toll.attribute == "killed" and (toll.count.low or 0) > 0 and not _by_self(toll)]
     if not dead or any(toll.count.high != toll.count.low for toll in dead):
         return shot
+    if number == 1 and _named_among(shot, dead):
+        return None
+    if not shot.shot:
+        return shot
     if number == 1:
-        alone = all(toll.count.low == 1 for toll in dead)
-        return None if alone or _named_among(shot, dead) else shot
+        return None if all(toll.count.low == 1 for toll in dead) else shot
     most = max(toll.count.low or 0 for toll in dead)
     hurt = max((toll.count.low or 0 for toll in _wounded(tolls)), default=0)
     if number in {most, most + hurt}:

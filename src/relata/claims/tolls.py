@@ -131,7 +131,7 @@ def _survivors(shot: TollFound, found: list[TollFound]) -> list[TollFound]:
         return []
     high = count.high - fewest if count.high is not None else None
     left = Count(count.low - fewest, high, count.words, count.approx)
-    return [replace(shot, attribute="wounded", count=left, shot=True)]
+    return [replace(shot, attribute="wounded", count=left)]
 
 
 def _set_apart(annotated: Annotated, group: Group) -> bool:
