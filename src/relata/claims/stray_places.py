@@ -50,6 +50,6 @@ def _close(place: Place, other: Place) -> bool:
 
 def _of_person(text: str, one: Located, parts: set[str]) -> bool:
     """Whether a town has the name of a person of the report, and no word of place stands before it."""
-    if one.place.precision not in _TOWNS or one.span.cut(text) not in parts:
+    if one.place.precision not in _TOWNS | {"district"} or one.span.cut(text) not in parts:
         return False
     return _LED.search(text[max(0, one.span.start - 12) : one.span.start]) is None

@@ -46,7 +46,6 @@ def times_of(
     named = trigger.first if trigger else (tolls[0].harm if tolls else segment.first)
     times = _beside_since(context, segment, named, times_in(context, segment.first, segment.last))
     own = {hit.first for hit in segment.triggers} | {toll.harm for toll in tolls}
-    times = tuple(timed for timed in times if not of_law(context, timed, frozenset(own)))
     if not times or (trigger is None and not tolls):
         return times
     first = trigger.first if trigger else tolls[0].harm
@@ -55,6 +54,7 @@ def times_of(
         hung = tuple(timed for timed in times if _hangs_on(context, trigger, timed))
         if hung:
             return hung
+    times = tuple(timed for timed in times if not of_law(context, timed, frozenset(own)))
     counted = counted_back(context, segment, named)
     if counted is not None:
         return (counted,)
