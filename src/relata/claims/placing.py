@@ -7,7 +7,6 @@ further down happened elsewhere.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -35,10 +34,6 @@ CHAIN = (
     ),
 )
 """How an event comes by its place, for docs/rules.md."""
-_POLICE = re.compile(
-    r"(?:['’]s)?\s(?:[Cc]ity\s|[Mm]etro(?:politan)?\s)?(?:[Pp]olice|PD\b|[Ff]irefighters|[Ff]ire [Dd]epartment)"
-)
-"""After the town whose police speaks or acts: it does so where something happened in that town."""
 _BESIDE = 2
 """Sentences before and after those about the event in which its place may stand."""
 
@@ -93,12 +88,11 @@ def _around(context: Context, happening: Happening) -> list[tuple[Located, ...]]
         if one.kind != "title" and one.paragraph == sentences[first].paragraph
     ]
     dateline = tuple(located for located in context.places if located.span.end <= context.dateline)
-    policed = tuple(located for located in context.places if _POLICE.match(context.annotated.text, located.span.end))
     return [
         *(event_places(context, one.first, one.last) for one in titles),
         *(event_places(context, one.first, one.last) for one in near),
         dateline,
-        policed[:1],
+        context.policed[:1],
     ]
 
 

@@ -53,6 +53,10 @@ _MOVED = frozenset({"flew", "flown", "taken", "transferred", "evacuated", "airli
 _MADE = re.compile(
     r"-(?:based|born|backed|led|linked|trained|style|bound|aligned|allied|affiliated|funded|made|sponsored)\b"
 )
+_SIDE = re.compile(
+    r"['’]s\s(?:[\w-]+\s)?(?:[Ss]ide|[Nn]eighbou?rhoods?|[Dd]owntown|[Ss]uburbs?|[Oo]utskirts|[Cc]ent(?:er|re))\b"
+)
+"""After a town of which a part is the scene: "on Detroit's west side"."""
 _STREET = re.compile(
     r"(?:\s[A-Z][\w'’.-]+){0,2}\s(?:Street|Avenue|Road|Boulevard|Drive|Lane|Court|Terrace|Parkway|St|Ave|Rd|Blvd|Dr|Ln)\b"
 )
@@ -156,6 +160,8 @@ def _level(text: str, located: Located, triggers: Sequence[int]) -> int:
         return NONE
     if _CLINIC.match(text, end) and _TENDED.search(text[max(0, start - _TENDING) : start]):
         return NONE
+    if _SIDE.match(text, end):
+        return SCENE
     if any(0 < trigger - end <= _BESIDE and not _PARTED.search(text[end:trigger]) for trigger in triggers):
         return SCENE
     before = [word.lower().strip("(\"'“‘") for word in text[max(0, start - _REACH) : start].split()]
