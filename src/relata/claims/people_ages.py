@@ -69,7 +69,7 @@ def _after_person(tokens: tuple[Token, ...], reading: Reading, after: str) -> bo
     at = reading.first
     if at < 2 or reading.last != at + 1:
         return False
-    if tokens[at - 1].lower in {"both", "each"} and tokens[at - 2].text == ",":
+    if tokens[at - 1].lower in {"both", "each"} and tokens[at - 2].text in {",", "—", "–", "-"}:
         return True
     if tokens[at].text.isdigit() and tokens[at - 1].lower == "and" and _listed_age(tokens, at - 2):
         return True
@@ -77,5 +77,5 @@ def _after_person(tokens: tuple[Token, ...], reading: Reading, after: str) -> bo
         return False
     person = tokens[at - 2]
     if tokens[at].text.isdigit():
-        return person.pos in _NOUNS or person.lower in _SUFFIXES or person.lower in UNITS
+        return person.pos in _NOUNS or person.lower in _SUFFIXES or person.lower in UNITS or person.text.istitle()
     return person.pos == "PROPN" and after == ","

@@ -30,9 +30,15 @@ def without_strays(text: str, located: Sequence[Located], persons: Sequence[str]
         located: its places, in order.
         persons: the names of persons in it.
     """
-    strayed = {one.span.cut(text) for one in located if _QUARTER.match(text, one.span.end) and _far(one, located)}
+    strayed = {one.span.cut(text) for one in located if _is_quarter(text, one) and _far(one, located)}
     parts = {word for name in persons if " " in name for word in name.split()}
     return tuple(one for one in located if one.span.cut(text) not in strayed and not _of_person(text, one, parts))
+
+
+def _is_quarter(text: str, one: Located) -> bool:
+    """ "the Austin neighborhood" is one; "a Baghdad neighborhood" is a part of Baghdad."""
+    the = text[max(0, one.span.start - 4) : one.span.start].lower() == "the "
+    return the and _QUARTER.match(text, one.span.end) is not None
 
 
 def _far(quarter: Located, located: Sequence[Located]) -> bool:
