@@ -16,6 +16,8 @@ _REACH = 14
 """Tokens between a verb and a day that hangs on it, at most."""
 _BEFORE = 3
 """Tokens from a day to the verb that follows it ("police on Sunday arrested")."""
+_TELLING = frozenset({"told", "tells"})
+"""Before a listener and a day: "told reporters Tuesday"."""
 _ENDS = frozenset({".", ";", ":"})
 _OPENS = frozenset({"after", "before", "when", "where", "who", "that", "which", "since", "while", "because"})
 
@@ -37,6 +39,8 @@ def of_law(context: Context, timed: Timed, own: frozenset[int]) -> bool:
         if word.lower in _HEARINGS or (word.pos == "VERB" and word.lower in _ACTS):
             return True
         if word.pos == "VERB":
+            if word.lower in _TELLING and at - back <= _BEFORE:
+                return True
             break
     end = next((index for index in range(at, min(at + 8, len(tokens))) if tokens[index].start >= timed.span.end), at)
     following = tokens[end : end + _BEFORE]
