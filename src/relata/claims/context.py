@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -11,6 +12,7 @@ from relata.claims.attribution import Attribution, find_attributions
 from relata.claims.homelands import Sign, find_signs, leanings
 from relata.claims.scenes import scene
 from relata.claims.segments import find_triggers
+from relata.claims.stray_places import without_strays
 from relata.claims.times import TimeExpression, find_times
 from relata.language.annotated import Annotated, Mention, Token
 from relata.model import DateInterval, Place, Span
@@ -47,6 +49,7 @@ class Context:
         nearby: number of a stretch of text → attributions that reach into it.
         dateline: end of the dateline in the text; places and times before it are where and when was written.
         signs: peoples, forces and groups that show a country, in order.
+        policed: places whose police is named, in order.
     """
 
     annotated: Annotated
@@ -56,6 +59,7 @@ class Context:
     dateline: int
     nearby: Mapping[int, tuple[Attribution, ...]]
     signs: tuple[Sign, ...] = ()
+    policed: tuple[Located, ...] = ()
 
     def attributions_at(self, offset: int) -> tuple[Attribution, ...]:
         """The attributions that reach the stretch of text around ``offset``: all that can hold what is there."""
@@ -71,10 +75,10 @@ def gather(annotated: Annotated) -> Context:
         if _names_days(found, text)
     )
     signs = find_signs(annotated)
-    places = _places(annotated, leanings(signs))
+    places, policed = _places(annotated, leanings(signs))
     said = tuple(found for found in find_attributions(annotated) if found.kind in {"statement", "belief"})
     said = tuple(found for found in said if not _is_slug(found, places))
-    return Context(annotated, times, places, said, _dateline_end(annotated), _by_stretch(said), signs)
+    return Context(annotated, times, places, said, _dateline_end(annotated), _by_stretch(said), signs, policed)
 
 
 def _is_slug(attribution: Attribution, places: Sequence[Located]) -> bool:
@@ -108,8 +112,8 @@ _GAP = 50
 """So have those with more characters than this between them ("gunmen raided a college in A on Monday and admitted")."""
 
 
-def _places(annotated: Annotated, homes: Mapping[str, float]) -> tuple[Located, ...]:
-    """The places that the text names, outside the names of actors.
+def _places(annotated: Annotated, homes: Mapping[str, float]) -> tuple[tuple[Located, ...], tuple[Located, ...]]:
+    """The places that the text names outside the names of actors, and those whose police it names.
 
     Forces and groups named show where the text plays, beside the places and peoples that it names.
     """
@@ -117,11 +121,21 @@ def _places(annotated: Annotated, homes: Mapping[str, float]) -> tuple[Located, 
     toponyms = find_toponyms(text, _free_tokens(annotated))
     resolved = resolve(toponyms, text=text, homes=homes)
     names = [mention for mention in annotated.mentions if mention.kind in _NAMES]
-    return tuple(
-        Located(found.toponym.span, replace(found.place, because=found.because), found.because)
+    named = [
+        (found.toponym, Located(found.toponym.span, replace(found.place, because=found.because), found.because))
         for found in resolved
-        if found.place is not None and not any(_covers(text, name, found.toponym) for name in names)
-    )
+        if found.place is not None
+    ]
+    free = [one for toponym, one in named if not any(_covers(text, name, toponym) for name in names)]
+    persons = [name.text for name in names if name.kind == "person"]
+    policed = tuple(one for _, one in named if _POLICE.match(text, one.span.end))
+    return without_strays(text, free, persons), policed
+
+
+_POLICE = re.compile(
+    r"(?:['’]s)?\s(?:[Cc]ity\s|[Mm]etro(?:politan)?\s)?(?:[Pp]olice|POLICE|PD\b|[Ff]irefighters|[Ff]ire [Dd]epartment)"
+)
+"""After the town whose police speaks or acts: it does so where something happened in that town."""
 
 
 def _covers(text: str, name: Mention, toponym: Toponym) -> bool:

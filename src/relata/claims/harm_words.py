@@ -63,6 +63,8 @@ def find_harms(annotated: Annotated, sentence: Sentence) -> list[Harm]:
         by_attribute: dict[str, set[str]] = {}
         for hit in best:
             by_attribute.setdefault(hit.payload.attribute, set()).add(hit.payload.role)
+        if longest - at > 1:
+            _keep_plainest(by_attribute)
         harms.extend(
             Harm(sentence.first + at, sentence.first + longest, attribute, frozenset(roles))
             for attribute, roles in by_attribute.items()
@@ -72,6 +74,14 @@ def find_harms(annotated: Annotated, sentence: Sentence) -> list[Harm]:
     return harms
 
 
+def _keep_plainest(by_attribute: dict[str, set[str]]) -> None:
+    """ "Sustained fatal injuries", "with a gunshot wound" also match wider phrases of the wounded; the finer counts."""
+    told = [attribute for attribute in _FINEST_FIRST if attribute in by_attribute]
+    for attribute in told[1:]:
+        del by_attribute[attribute]
+
+
+_FINEST_FIRST = ("killed", "shot", "wounded")
 _MOST_INSIDE = 4
 """Words of a harm phrase that stand side by side; a longer match has something else inside."""
 

@@ -13,6 +13,7 @@ from relata.claims.harm_words import TollFound
 from relata.claims.holders import Said, attribution_of, outlet_of, said_by, speaks_for
 from relata.claims.placing import concluded, told_around
 from relata.claims.segments import Segment
+from relata.claims.shot_tolls import by_mishap, survivors
 from relata.claims.sides import are_fighters, of_another_side
 from relata.claims.spoken_of import spoken_of, with_twins
 from relata.claims.statements import Statement
@@ -104,8 +105,9 @@ def realis_of(context: Context, happening: Happening) -> Realis:
 
 
 def _tolls(context: Context, event: Event, candidate: Candidate, happening: Happening) -> Iterator[Claim]:
-    for toll in candidate.tolls:
-        if toll.shot and _died_later(toll, happening):
+    for found in candidate.tolls:
+        toll = survivors(found, happening) if found.attribute == "wounded" else found
+        if toll is None:
             continue
         span = _span(context, toll.first, toll.last)
         said = said_by(context, span)
@@ -118,7 +120,7 @@ def _tolls(context: Context, event: Event, candidate: Candidate, happening: Happ
             said,
             said.stance if said.stance != "claims" else "asserts",
             of=toll.group.of if toll.group else None,
-            side=_side(event, toll, happening),
+            side=_side(context, event, toll, happening),
             part=bool(toll.group and toll.group.part),
         )
         if toll.group and not toll.group.bare and toll.attribute in {"killed", "wounded", "abducted"}:
@@ -128,22 +130,12 @@ def _tolls(context: Context, event: Event, candidate: Candidate, happening: Happ
             )
 
 
-def _died_later(shot: TollFound, happening: Happening) -> bool:
-    """Whether a person said to be shot is the one said to be dead elsewhere: the report tells of no other."""
-    if shot.count.low != 1 or shot.count.high != 1 or (shot.group and set(shot.count.words.lower().split()) & _MORE):
-        return False
-    tolls = [toll for candidate in happening.candidates for toll in candidate.tolls]
-    dead = [toll for toll in tolls if toll.attribute == "killed" and toll.count.high != 0]
-    return bool(dead) and all(toll.count.low == toll.count.high == 1 for toll in dead)
-
-
-_MORE = {"another", "other", "others", "second"}
-
-
-def _side(event: Event, toll: TollFound, happening: Happening) -> Literal["attacker"] | None:
+def _side(context: Context, event: Event, toll: TollFound, happening: Happening) -> Literal["attacker"] | None:
     """Whether the people counted belong to those who attacked: militants in an attack of theirs."""
     group = toll.group
     if group is None or event.type in _OPERATIONS or toll.attribute not in {"killed", "wounded", "arrested"}:
+        return None
+    if by_mishap(context, toll, happening):
         return None
     doers = [doer for candidate in happening.candidates for doer in candidate.doers]
     by_state = any(doer.actor.kind in {"state force", "state"} for doer in doers)

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from relata.claims.harm_words import TollFound, find_harms
 from relata.claims.numbers import read_count
 from relata.claims.people import people_groups
+from relata.claims.people_ages import counts_no_people
 from relata.language.annotated import Annotated, Sentence
 from relata.language.marks import Mark
 
@@ -42,6 +43,8 @@ def _toll(annotated: Annotated, sentence: Sentence, mark: Mark) -> TollFound | N
         (one for one in people_groups(annotated, sentence) if one.first < mark.last and mark.first < one.last), None
     )
     reading = read_count(annotated.tokens, mark.first, sentence.last)
+    if group is None and reading is not None and counts_no_people(annotated.tokens, reading, sentence.last):
+        return None
     count = group.count if group else reading.people if reading and not reading.article else None
     if count is None:
         return None

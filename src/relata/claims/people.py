@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from relata.claims.numbers import Reading, read_count, read_number
-from relata.claims.people_group import Group
+from relata.claims.people_ages import counts_no_people
+from relata.claims.people_group import ONESELF, Group
 from relata.claims.people_heads import (
     MODIFIERS,
     counts_others,
@@ -21,13 +22,9 @@ __all__ = ["Group", "people_groups"]
 
 _POSSESSIVES = words("possessives")
 _OWNERS = frozenset({"his", "her", "their", "its"})
-_NO_PEOPLE_AFTER = words("no_people_after")
-_NO_PEOPLE_BEFORE = words("no_people_before")
-_MONTHS = words("months")
 _STATES = words("states_of_harm")
 _NOT_ONE = words("not_one_person")
 _ORDINALS = words("ordinals")
-_AGES = frozenset({"aged", "age", "ages"})
 _HEADINGS = frozenset({"title", "heading"})
 
 
@@ -53,6 +50,8 @@ def _spoken_of_before(annotated: Annotated, at: int, sentence: Sentence, groups:
     word = tokens[at].lower
     plural = word in _MANY
     if word in _SELVES:
+        if word == "self" and tokens[at - 1].lower not in _BEFORE_SELF:
+            return None
         return _oneself(annotated, at, groups)
     if at > sentence.first and tokens[at - 1].pos == "ADP" and word not in _SUBJECTS:
         return None
@@ -73,7 +72,9 @@ def _spoken_of_before(annotated: Annotated, at: int, sentence: Sentence, groups:
 def _oneself(annotated: Annotated, at: int, groups: list[Group]) -> Group | None:
     """ "killing himself": who does that is the attacker, whatever he is called."""
     word = annotated.tokens[at]
-    who = next((group for group in groups if group.count.low == group.count.high == 1 and not group.part), None)
+    singles = [group for group in groups if group.count.low == group.count.high == 1 and not group.part]
+    acting = [group for group in singles if _does_it(annotated.tokens, group.last, at)]
+    who = acting[-1] if acting else singles[0] if singles else None
     if word.lower == "themselves":
         many = next((group for group in groups if (group.count.low or 0) > 1 and not group.part), None)
         return (
@@ -85,7 +86,12 @@ def _oneself(annotated: Annotated, at: int, groups: list[Group]) -> Group | None
 def _does_it(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """ "a policeman shot him": the subject of the verb is not whom the pronoun stands for."""
     between = tokens[first:last]
-    return len(between) <= 2 and bool(between) and between[-1].pos == "VERB"
+    return (
+        len(between) <= 2
+        and bool(between)
+        and between[-1].pos == "VERB"
+        and not any(token.pos in {"SCONJ", "ADP"} for token in between)
+    )
 
 
 def _can_be(group: Group, *, plural: bool) -> bool:
@@ -110,7 +116,8 @@ def _sentence_before(annotated: Annotated, sentence: Sentence) -> list[Group]:
 
 _SUBJECTS = frozenset({"he", "she", "they"})
 _MANY = frozenset({"they", "them"})
-_SELVES = frozenset({"himself", "herself", "themselves"})
+_SELVES = ONESELF
+_BEFORE_SELF = frozenset({",", "and", "&", "then"})
 PRONOUNS = _SUBJECTS | _SELVES | {"him", "her", "them"}
 """Words for people spoken of before."""
 
@@ -130,11 +137,17 @@ def _group_at(annotated: Annotated, at: int, sentence: Sentence, before: Group |
     if reading.people.vague and tokens[at].lower == "some" and reading.last == at + 1:
         reading = Reading(at, at + 1, Count(None, None, "some"))
     nobody = at > 0 and tokens[at - 1].lower == "no" and tokens[at].lower == "one"
-    if nobody or _is_date_or_measure(tokens, reading, last):
+    if nobody or counts_no_people(tokens, reading, last) or _one_of_a_number(tokens, at):
         return None
     if reading.article and _ordinal_alone(tokens, at + 1, last):
         return Group(at, at + 2, Count(1, 1, _words(annotated, at, at + 2)), None, None, bare=True, loose=True)
     return _counted(annotated, reading, last)
+
+
+def _one_of_a_number(tokens: tuple[Token, ...], at: int) -> bool:
+    """ "the youngest of the three is in critical condition": the number is not how many are."""
+    before = tokens[max(0, at - 3) : at]
+    return [token.lower for token in before[1:]] == ["of", "the"] and before[0].lower.endswith("est")
 
 
 def _counted(annotated: Annotated, reading: Reading, last: int, start: int | None = None) -> Group | None:
@@ -176,6 +189,13 @@ def _of_them(annotated: Annotated, reading: Reading, last: int) -> Group | None:
         return Group(reading.first, at + 1, reading.people, None, None, bare=True, part=True)
     if at < last and tokens[at].lower in {"those", "the", "his", "her", "their", "its", "these"}:
         part = tokens[at].lower not in _OWNERS
+        whole = read_number(tokens, at + 1, last)
+        if whole is not None and part:
+            head = head_at(annotated, whole[1], last)
+            end = head.last if head is not None and head.sure else whole[1]
+            of = _words(annotated, whole[1], end) or None
+            kind = head.kind if head is not None and head.sure else None
+            return Group(reading.first, end, reading.people, of, kind, bare=of is None, part=True)
         if at + 1 < last and tokens[at + 1].lower in _STATES:
             return Group(reading.first, at + 2, reading.people, _words(annotated, at + 1, at + 2), None, part=True)
         head = head_at(annotated, at + 1, last)
@@ -283,28 +303,6 @@ def _inside_phrase(opener: Token) -> bool:
 def _singular_verb(tokens: tuple[Token, ...], at: int, last: int) -> bool:
     """ "a tribal elder and chief of a committee was killed": one person with two offices."""
     return any(token.lower in {"was", "is", "has"} for token in tokens[at : min(at + 8, last)])
-
-
-def _is_date_or_measure(tokens: tuple[Token, ...], reading: Reading, last: int) -> bool:
-    before = tokens[reading.first - 1].lower.rstrip(".") if reading.first else ""
-    after = tokens[reading.last].lower if reading.last < last else ""
-    cut = before in _MONTHS or before in _NO_PEOPLE_BEFORE
-    return cut or after in _NO_PEOPLE_AFTER or _is_age(tokens, reading, after)
-
-
-def _is_age(tokens: tuple[Token, ...], reading: Reading, after: str) -> bool:
-    """ "Ali Khan, 34, was killed": a number between commas after a person; "ages 19 and 26"."""
-    at = reading.first
-    if any(token.lower in _AGES for token in tokens[max(0, at - 1) : at]):
-        return True
-    numbers = tokens[max(0, at - 6) : at]
-    if any(token.lower in _AGES for token in numbers) and all(
-        token.pos == "NUM" or token.lower in {"and", ",", *_AGES} for token in numbers[-3:]
-    ):
-        return True
-    if at < 2 or not tokens[at].text.isdigit() or tokens[at - 1].text != "," or reading.last != at + 1:
-        return False
-    return after in {",", ")", ".", "and", ""} and tokens[at - 2].pos in {"PROPN", "NOUN"}
 
 
 def _person_at(annotated: Annotated, at: int) -> Mention | None:

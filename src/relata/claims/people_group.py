@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from relata.model import Count
 
+ONESELF = frozenset({"himself", "herself", "themselves", "self"})
+"""Who is harmed by his own hand; headlines cut the pronoun short ("Man kills wife, self")."""
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -30,3 +33,8 @@ class Group:
     part: bool = False
     joined: bool = False
     loose: bool = False
+
+    @property
+    def oneself(self) -> bool:
+        """Whether these are people who harm themselves."""
+        return self.count.words.lower() in ONESELF

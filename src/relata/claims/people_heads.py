@@ -28,7 +28,8 @@ _DESCRIBING = words("people_participles")
 _ABSTRACT = phrases("abstract_endings")
 _DOERS = phrases("person_endings")
 """Endings of singular nouns for people that no list holds ("a footballer", "an accountant", "a guide")."""
-_AGED = re.compile(r"\d{1,3}-(?:year|month|week|day)-olds?")
+AGED = re.compile(r"\d{1,3}-(?:year|month|week|day)-olds?")
+"""An age as one word, alone ("two 16-year-olds") or before a name."""
 _MEMBERS = words("members")
 _DEMONYM = ("s", "i", "ese", "ish", "taliban", "shabaab", "haram", "ch")
 
@@ -82,7 +83,7 @@ def head_at(annotated: Annotated, first: int, last: int) -> Head | None:
             head, at = nation[0], nation[0]
             kind = "militant" if nation[1] == "armed group" else kind or "civilian"
             continue
-        if _AGED.fullmatch(tokens[at].lower) and not _noun_follows(tokens, at + 1, last):
+        if AGED.fullmatch(tokens[at].lower) and not _noun_follows(tokens, at + 1, last):
             return Head(at + 1, "civilian", sure=True, known=True)
         step = _step(tokens, first, at, last, head is not None)
         if step == at:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from relata.claims.numbers import read_number
 from relata.claims.people_group import Group
-from relata.claims.people_heads import past_brackets
+from relata.claims.people_heads import AGED, past_brackets
 from relata.language.annotated import Sentence, Token
 from relata.tables.claim_words import words
 
@@ -65,7 +65,9 @@ def linked_groups(tokens: tuple[Token, ...], groups: list[Group], sentence: Sent
         between = _plain_between(tokens, end, group.first) if before else ["."]
         opener = any(word in _PART_OPENERS for word in (between if len(between) <= 4 else between[-2:]))
         joined = bool(before) and 0 < len(between) <= 4 and all(word in _JOINERS for word in between)
-        joined = joined and (between[-1:] != ["with"] or between[-2:-1] in (["along"], ["together"]))
+        joined = (
+            joined and between != ["as"] and (between[-1:] != ["with"] or between[-2:-1] in (["along"], ["together"]))
+        )
         if group.count.vague and group.of == group.count.words and before is not None and (joined or opener):
             if joined and "and" in between and before.last == end and before.kind != "named":
                 linked[-1] = _widened(before, group, tokens)
@@ -114,7 +116,8 @@ def _plain_between(tokens: tuple[Token, ...], first: int, last: int) -> list[str
         ):
             at += 1
         else:
-            if tokens[at].text != "," or words[-1:] != [","]:
-                words.append(tokens[at].lower)
+            word = "," if tokens[at].text == ";" else tokens[at].lower
+            if not AGED.fullmatch(word) and (word != "," or words[-1:] != [","]):
+                words.append(word)
             at += 1
     return words

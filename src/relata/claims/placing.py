@@ -22,7 +22,8 @@ CHAIN = (
     ),
     (
         "For the first event that the report tells as new: a place of the headline, of the sentences beside the event, "
-        "or of the dateline, if it lies in a country that the event's own sentences name."
+        "of the dateline, or the town whose police is named first, if it lies in a country that the event's own "
+        "sentences name."
     ),
     (
         "The country that the peoples, forces and armed groups named show, and places named that are not the scene "
@@ -91,6 +92,7 @@ def _around(context: Context, happening: Happening) -> list[tuple[Located, ...]]
         *(event_places(context, one.first, one.last) for one in titles),
         *(event_places(context, one.first, one.last) for one in near),
         dateline,
+        context.policed[:1],
     ]
 
 

@@ -105,13 +105,27 @@ def _candidate(context: Context, segment: Segment, tolls: tuple[TollFound, ...])
         indefinite=verb
         or any(word in _INDEFINITE for word in near[-3:])
         or not any(word in _DEFINITE for word in near),
-        other=any(word in _OTHER for word in near) or words[:1] in (["separately"], ["meanwhile"], ["elsewhere"]),
+        other=_set_apart(context, segment, trigger, tolls)
+        or words[:1] in (["separately"], ["meanwhile"], ["elsewhere"]),
         many=trigger.payload.form == "nouns",
         summed=trigger.payload.form == "nouns" and known and bool(_ALL_OF_THEM & set(near)),
         aside=not verb and _is_aside(context, segment, trigger),
         tells_more=not verb
         and any(word in _DEFINITE for word in near)
         and (_takes_place(context, segment, trigger) or not places),
+    )
+
+
+def _set_apart(context: Context, segment: Segment, trigger: Found[TriggerWord], tolls: tuple[TollFound, ...]) -> bool:
+    """Whether a word just before the event sets it apart ("another shooting").
+
+    "Six other people were shot" sets apart people, who were shot in the same event.
+    """
+    people = [range(toll.group.first, toll.group.last) for toll in tolls if toll.group]
+    verb = trigger.payload.form not in _NAMING
+    return any(
+        context.annotated.tokens[at].lower in _OTHER and not (verb and any(at in those for those in people))
+        for at in range(max(segment.first, trigger.first - 4), trigger.first)
     )
 
 

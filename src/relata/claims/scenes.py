@@ -53,6 +53,23 @@ _MOVED = frozenset({"flew", "flown", "taken", "transferred", "evacuated", "airli
 _MADE = re.compile(
     r"-(?:based|born|backed|led|linked|trained|style|bound|aligned|allied|affiliated|funded|made|sponsored)\b"
 )
+_SIDE = re.compile(
+    r"['’]s\s(?:[\w-]+\s)?(?:[Ss]ide|[Nn]eighbou?rhoods?|[Dd]owntown|[Ss]uburbs?|[Oo]utskirts|[Cc]ent(?:er|re))\b"
+)
+"""After a town of which a part is the scene: "on Detroit's west side"."""
+_STREET = re.compile(
+    r"(?:\s[A-Z][\w'’.-]+){0,2}\s(?:Street|Avenue|Road|Boulevard|Drive|Lane|Court|Terrace|Parkway|St|Ave|Rd|Blvd|Dr|Ln)\b"
+)
+"""After the first word of the name of a street."""
+_BLOCK = re.compile(r"\bblock of (?:(?:[NSEW]\.?|[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est) )?$")
+"""Before the name of a street, though it says so nowhere else: "the 1200 block of Patton"."""
+_CLINIC = re.compile(r"(?:['’]s)?(?:\s[A-Z][\w'’.-]+){0,3}\s(?:[Hh]ospital|Medical|Trauma|Infirmary|Clinic)\b")
+_TENDED = re.compile(
+    r"\b(?:airlifted|arrived|brought|died|driven|flown|hospitali[sz]ed|listed|pronounced|rushed|taken|transferred|"
+    r"transported|treated|went|walked)\b[^.;]{0,90}$"
+)
+"""Before a hospital where the hurt were cared for: it is not where it happened."""
+_TENDING = 110
 _BODY = re.compile(
     r"(?:['’]s)?\s(?:[Ss]tate\s|[Pp]rovincial\s|[Rr]egional\s|[Cc]ity\s|[Ff]ederal\s)?(?:[Gg]overnment|[Gg]overnor|"
     r"[Aa]uthorities|[Oo]fficials?|[Pp]resident|[Mm]inister|[Mm]inistry|[Pp]arliament|[Ss]pokesm[ae]n|"
@@ -139,8 +156,12 @@ def _levels(text: str, places: Sequence[Located], triggers: Sequence[int]) -> li
 def _level(text: str, located: Located, triggers: Sequence[int]) -> int:
     """How surely the words around one place make it the scene."""
     start, end = located.span.start, located.span.end
-    if _MADE.match(text, end):
+    if _MADE.match(text, end) or _STREET.match(text, end) or _BLOCK.search(text[max(0, start - _REACH) : start]):
         return NONE
+    if _CLINIC.match(text, end) and _TENDED.search(text[max(0, start - _TENDING) : start]):
+        return NONE
+    if _SIDE.match(text, end):
+        return SCENE
     if any(0 < trigger - end <= _BESIDE and not _PARTED.search(text[end:trigger]) for trigger in triggers):
         return SCENE
     before = [word.lower().strip("(\"'“‘") for word in text[max(0, start - _REACH) : start].split()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from relata.claims.harm_words import Harm, TollFound
 from relata.claims.numbers import Reading, read_count
+from relata.claims.people_ages import counts_no_people
 from relata.language.annotated import Annotated, Sentence
 from relata.model import Count
 from relata.tables.claim_words import words
@@ -14,6 +15,7 @@ _OWNERS = frozenset({"his", "her", "whose"})
 _FINDING = words("finding_bodies")
 _REACH = 16
 """Tokens from the name of a toll to its figure, at most ("the death toll from the bombing of the ferry rose to")."""
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _TOLL_NAMES = {
     "dead": "killed",
     "deaths": "killed",
@@ -52,6 +54,7 @@ def _number_before(annotated: Annotated, sentence: Sentence, harm: Harm) -> list
             reading
             and reading.last <= harm.first
             and not reading.article
+            and not _is_day(annotated, reading, sentence)
             and _only_adjectives(annotated, reading.last, harm.first)
         ):
             if harm.attribute != "casualties":
@@ -62,6 +65,13 @@ def _number_before(annotated: Annotated, sentence: Sentence, harm: Harm) -> list
                 for attribute in ("killed", "wounded")
             ]
     return []
+
+
+def _is_day(annotated: Annotated, reading: Reading, sentence: Sentence) -> bool:
+    """ "the 2014 killings", "the May 3 murder": a year or a day before the word of harm."""
+    value = reading.people.low or 0
+    year = annotated.tokens[reading.first].text.isdigit() and _FIRST_YEAR <= value <= _LAST_YEAR
+    return year or counts_no_people(annotated.tokens, reading, sentence.last)
 
 
 def _body_found(annotated: Annotated, sentence: Sentence, harm: Harm) -> list[TollFound]:

@@ -19,6 +19,9 @@ _MOST_TARGETS = 3
 _NO_TARGET = word_list("no_targets")
 _AIR_WORDS = word_list("aircraft_words")
 _SHELL_WORDS = word_list("shelling_words")
+_GUNS = frozenset(
+    {"gun", "guns", "handgun", "pistol", "rifle", "revolver", "shotgun", "weapon", "firearm", "shot", "shots"}
+)
 _BOMB_WORDS = word_list("bomb_words")
 
 
@@ -122,6 +125,8 @@ def refine_type(
         and words & _AIR_WORDS
     ):
         return "air strike", True
+    if kind == "bombing" and words & _GUNS and trigger.payload.phrase.split()[-1] == "off" and not words & _BOMB_WORDS:
+        return "armed assault", True  # "the gun went off"
     if kind == "air strike" and words & {"drone", "drones"}:
         return "drone strike", True
     if kind == "armed assault" and _one_official(tolls):

@@ -27,6 +27,11 @@ _WORD_BEFORE = re.compile(r"([\w'’]+)[\s\"“”‘(\[]{0,12}$")
 _WORD_AFTER = re.compile(r"[\s\"“”’)\]]{0,12}(-?[\w'’-]{1,30})")
 _INSIDE = re.compile(r"(?:[.,:/+=]|(?<!mid)(?<=[^\W\d_])[-–])$", re.IGNORECASE)
 """What joins figures to something before them: "1,850", "F-2016", "12:1990". "1990-1995" and "mid-1990" are years."""
+_ADDRESS = re.compile(
+    r"(?:-| )block\b|(?: (?:[NSEW]\.?|North|South|East|West|[A-Z][\w'’.-]{1,20})){1,4} "
+    r"(?:St|Ave|Rd|Dr|Blvd|Ln|Ct|Pl|Street|Avenue|Road|Drive|Boulevard|Lane|Court|Place|Terrace|Highway|Parkway)\b"
+)
+"""What makes a number before it that of a house: "the 1500 block", "2013 Carrie St."."""
 _NEXT_WORD = re.compile(r"\s{1,12}([\w'’]{1,30})")
 
 
@@ -102,6 +107,8 @@ def _year(text: str, _shape: str, wording: Wording) -> Wording | None:
     if is_hour and by_hour:
         return Wording(wording.span, "clock", clock=f"{digits[:2]}:{digits[2:4]}")
     rough = preceding in {"about", "around", "approximately", "some"}
+    if _ADDRESS.match(text, end):
+        return None
     if following in COUNTED or (preceding in COUNTING and not rough) or (rough and following.endswith("s")):
         return None
     if text[end : end + 1] in {"%", "°"} or _INSIDE.search(text, max(0, start - 4), start):

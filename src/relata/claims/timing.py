@@ -15,6 +15,7 @@ from relata.claims.context import Context, Timed, times_in
 from relata.claims.doers import chunk_at
 from relata.claims.harm_words import TollFound
 from relata.claims.segments import Segment
+from relata.claims.times_of_law import of_law
 from relata.claims.timing_clauses import counted_back, own_clause
 from relata.tables.claim_words import words
 from relata.tables.events import TriggerWord
@@ -44,6 +45,7 @@ def times_of(
     """The times of the segment that date the event of ``trigger`` (or, without one, of the first toll)."""
     named = trigger.first if trigger else (tolls[0].harm if tolls else segment.first)
     times = _beside_since(context, segment, named, times_in(context, segment.first, segment.last))
+    own = {hit.first for hit in segment.triggers} | {toll.harm for toll in tolls}
     if not times or (trigger is None and not tolls):
         return times
     first = trigger.first if trigger else tolls[0].harm
@@ -52,7 +54,7 @@ def times_of(
         hung = tuple(timed for timed in times if _hangs_on(context, trigger, timed))
         if hung:
             return hung
-    own = {hit.first for hit in segment.triggers} | {toll.harm for toll in tolls}
+    times = tuple(timed for timed in times if not of_law(context, timed, frozenset(own)))
     counted = counted_back(context, segment, named)
     if counted is not None:
         return (counted,)
@@ -78,7 +80,7 @@ def told_beside(context: Context, happening: Happening) -> tuple[Timed, ...]:
             interval = timed.interval
             if interval and interval.year_known and interval.precision == "day":
                 days = (published - interval.end).days
-                if 0 <= days <= _RECENT_DAYS:
+                if 0 <= days <= _RECENT_DAYS and not of_law(context, timed, frozenset()):
                     return (timed,)
     return ()
 

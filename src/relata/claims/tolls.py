@@ -103,7 +103,9 @@ def _shot(annotated: Annotated, sentence: Sentence, found: list[TollFound]) -> l
     Of "four shot, one fatally" three are wounded.
     """
     told = {(toll.group.first, toll.group.last) for toll in found if toll.attribute != "shot" and toll.group}
-    deadly = any(token.lower in _DEADLY for token in annotated.tokens[sentence.first : sentence.last])
+    tokens = annotated.tokens
+    own_hand = {toll.harm for toll in found if toll.attribute == "killed" and toll.group and toll.group.oneself}
+    deadly = any(tokens[at].lower in _DEADLY and at not in own_hand for at in range(sentence.first, sentence.last))
     hurt = any(toll.attribute == "wounded" for toll in found)
     kept = []
     for toll in found:
@@ -121,14 +123,15 @@ def _shot(annotated: Annotated, sentence: Sentence, found: list[TollFound]) -> l
 
 def _survivors(shot: TollFound, found: list[TollFound]) -> list[TollFound]:
     """Those of the people shot who are not said to have died."""
-    dead = [toll.count for toll in found if toll.attribute == "killed" and toll.group and not toll.group.part]
+    killed = [toll for toll in found if toll.attribute == "killed" and toll.group and not toll.group.oneself]
+    dead = [toll.count for toll in killed if toll.group and not toll.group.part] or [toll.count for toll in killed]
     fewest = sum(count.low or 0 for count in dead)
     count = shot.count
     if not dead or count.low is None or not 0 < fewest < count.low or any(one.low is None for one in dead):
         return []
     high = count.high - fewest if count.high is not None else None
     left = Count(count.low - fewest, high, count.words, count.approx)
-    return [replace(shot, attribute="wounded", count=left, shot=True)]
+    return [replace(shot, attribute="wounded", count=left)]
 
 
 def _set_apart(annotated: Annotated, group: Group) -> bool:

@@ -68,9 +68,9 @@ def figures(claims: Iterable[Claim], reports: Mapping[str, Report]) -> list[Figu
 def _groups_of(claims: Sequence[Claim], text: str) -> list[list[Placed]]:
     """The counts of one holder in one report, those that are added to each other together; named victims come last."""
     placed = sorted((place(claim) for claim in claims), key=lambda item: (item.start, item.end, item.claim.id))
-    counts = [item for item in placed if not is_name(item.count)]
+    counts = [item for item in placed if not is_name(item.claim)]
     stated = [item for item in counts if not item.claim.part] or counts
-    named = persons([item for item in placed if is_name(item.count) and not item.claim.part])
+    named = persons([item for item in placed if is_name(item.claim) and not item.claim.part])
     listed = [item for item in named if any(item.claim.span.overlaps(one.claim.span) for one in stated)]
     together = sorted([*stated, *listed], key=lambda item: (item.start, item.end, item.claim.id))
     return groups(together, text) + ([named] if named else [])
@@ -120,7 +120,7 @@ def _sum(group: Sequence[Placed], report: Report, old: set[int]) -> Figure:
 
 def _general(item: Placed) -> bool:
     """Whether people as such are counted: not one kind of them, and not one person described or named."""
-    if item.count.low == item.count.high == 1 and (is_name(item.count) or not ONE.search(item.count.words)):
+    if item.count.low == item.count.high == 1 and (is_name(item.claim) or not ONE.search(item.count.words)):
         return False
     return item.claim.of is None or bool(set(item.claim.of.lower().split()) & PEOPLE)
 

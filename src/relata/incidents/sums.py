@@ -81,8 +81,11 @@ def _words_in(words: str, quote: str) -> Iterator[re.Match[str]]:
     return re.finditer(r"(?<!\w)" + r"\s+".join(parts) + r"(?!\w)", quote) if parts else iter(())
 
 
-def is_name(count: Count) -> bool:
-    """Whether the "count" is a person named as a victim."""
+def is_name(claim: Claim) -> bool:
+    """Whether the "count" is a person named as a victim; "Springfield Teen" in a headline only describes one."""
+    count = claim.value
+    if not isinstance(count, Count) or claim.of is not None:
+        return False
     if count.low != 1 or count.high != 1 or not NAME.match(count.words):
         return False
     return count.words.split()[0].lower() not in NOT_NAMES and not any(char.isdigit() for char in count.words)
@@ -139,7 +142,7 @@ def _of_one_list(last: Placed, item: Placed, between: str) -> bool:
     own = OWN_FATES[item.claim.attribute].sub(" ", between)
     if not last.claim.span.overlaps(item.claim.span) or OTHER_FATE.search(own):
         return False
-    if is_name(item.count) != is_name(last.count):
+    if is_name(item.claim) != is_name(last.claim):
         return JOINED.search(between) is not None
     return True
 
