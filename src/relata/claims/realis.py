@@ -69,7 +69,7 @@ def realis_of(
         known = refers_back(before, trigger)
         if _over_years(words) or _is_present_habit(tokens, segment, trigger):
             return "aggregate"
-        if _is_record(trigger, words, times):
+        if _is_record(trigger, before, words, times):
             return "aggregate"
         if _is_series(before, words, trigger, times):
             return "aggregate"
@@ -197,11 +197,15 @@ def _is_present_habit(tokens: tuple[Token, ...], segment: Segment, trigger: Foun
     return any(word in _CARRYING_OUT for word in before)
 
 
-def _is_record(trigger: Found[TriggerWord], words: list[str], times: tuple[Timed, ...]) -> bool:
+def _is_record(trigger: Found[TriggerWord], before: list[str], words: list[str], times: tuple[Timed, ...]) -> bool:
     """ "IS has targeted officials": what somebody has done, on no day, to no number of people."""
     if trigger.payload.strength > 2 or trigger.payload.form not in {"past", "participle"} or times:
         return False
-    return bool({"has", "have"} & set(words)) and not any(word[0].isdigit() for word in words) and "killed" not in words
+    return (
+        bool({"has", "have"} & set(before[-4:]))
+        and not any(word[0].isdigit() for word in words)
+        and "killed" not in words
+    )
 
 
 def refers_back(before: list[str], trigger: Found[TriggerWord]) -> bool:
