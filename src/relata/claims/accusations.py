@@ -10,6 +10,7 @@ from relata.claims.doers import HEDGES, actor_in, by_phrase, chunk_after, subjec
 from relata.claims.segments import Segment
 from relata.claims.statements import Statement
 from relata.claims.topics import known_again, pronoun_actor, words_as_actor
+from relata.language.annotated import Token
 from relata.model import ActorName, Stance
 from relata.tables.claim_words import words
 
@@ -84,7 +85,8 @@ def told_of_a_deed(context: Context, segment: Segment, at: int) -> bool:
     "Accused of training fighters" is no charge of an attack; "accused" alone is one where the sentence names no other.
     """
     tokens = context.annotated.tokens
-    link = next((index for index in range(at + 1, min(segment.last, at + 12)) if tokens[index].lower in _OF_WHAT), None)
+    end = next((index for index in range(at + 1, segment.last) if _gives_reason(tokens, index)), segment.last)
+    link = next((index for index in range(at + 1, min(end, at + 12)) if tokens[index].lower in _OF_WHAT), None)
     if link is None:
         return True
     ahead = [token.lower for token in tokens[link + 1 : min(segment.last, link + 14)]]
@@ -92,6 +94,14 @@ def told_of_a_deed(context: Context, segment: Segment, at: int) -> bool:
     return named or bool(_DEED_NOUNS & set(ahead)) or bool(_DEEDS & set(ahead[:4])) or ahead[:1] in (["it"], ["this"])
 
 
+def _gives_reason(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a sentence goes on to say why somebody is suspected, and no longer of what."""
+    if tokens[at].lower == "as":
+        return at + 1 < len(tokens) and tokens[at + 1].pos == "PRON"
+    return tokens[at].lower in _REASONS
+
+
+_REASONS = {"because", "since", "although", "though"}
 _OF_WHAT = {"of", "for", "in", "over", "with", "to"}
 _DEEDS = words("deed_verbs") | words("light_verbs") | words("harming_verbs")
 _DEED_NOUNS = words("claimed_nouns") | words("crimes")

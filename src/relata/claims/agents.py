@@ -124,6 +124,8 @@ def is_security(actor: ActorName) -> bool:
 def _of_trigger(context: Context, segment: Segment, hit: Found[TriggerWord]) -> list[Doer]:
     if hit.payload.type == "clash":
         return []  # both sides fight: a clash says of neither that it did it
+    if hit.payload.type == "bombing" and hit.payload.phrase.split()[0] in _RUN_INTO:
+        return []
     if hit.payload.form in {"noun", "nouns"} or context.annotated.tokens[hit.first].pos in {"ADP", "DET", "NOUN"}:
         return _of_noun(context, segment, hit)
     if hit.payload.type == "bombing" and hit.payload.phrase.split()[0] in {
@@ -138,6 +140,23 @@ def _of_trigger(context: Context, segment: Segment, hit: Found[TriggerWord]) -> 
         doers = _of_verb(context, segment, hit.first, hit.last)
         return [doer for doer in doers if doer.actor.kind != "unknown" or "bomber" in doer.actor.text.lower()]
     return _of_verb(context, segment, hit.first, hit.last)
+
+
+_RUN_INTO = {
+    "hit",
+    "hits",
+    "hitting",
+    "strike",
+    "strikes",
+    "striking",
+    "struck",
+    "run",
+    "ran",
+    "drove",
+    "step",
+    "stepped",
+}
+"""Verbs before a bomb or a mine whose subject came upon it ("a convoy struck a roadside bomb")."""
 
 
 def _of_verb(context: Context, segment: Segment, first: int, last: int) -> list[Doer]:
@@ -261,7 +280,8 @@ def _of_noun(context: Context, segment: Segment, hit: Found[TriggerWord]) -> lis
     for at in range(hit.last, min(segment.last, hit.last + 14)):
         if tokens[at].lower in _LIGHT:
             phrase = by_phrase(annotated, at, min(segment.last, at + 10), _BY)
-            found.extend(_doer(context, phrase, hit.first, phrase[1]) if phrase else [])
+            made = _doer(context, phrase, hit.first, phrase[1]) if phrase else []
+            found.extend(made or _from_or_for(context, at + 1, hit.first))
     return found
 
 

@@ -17,6 +17,7 @@ from relata.claims.times import TimeExpression, find_times
 from relata.language.annotated import Annotated, Mention, Token
 from relata.model import DateInterval, Place, Span
 from relata.places import Toponym, find_toponyms, resolve
+from relata.places.words import place_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +143,19 @@ def _covers(text: str, name: Mention, toponym: Toponym) -> bool:
     """Whether a place's name is only part of another name; after "in" or before "district" a person's is a place's."""
     if not name.span.contains(toponym.span):
         return False
-    if name.kind == "organisation" and (toponym.whole or toponym.span).contains(name.span):
+    whole = toponym.whole or toponym.span
+    if name.kind == "organisation" and (whole.contains(name.span) or _ends_in_unit(name, toponym, whole)):
         return False
     before = text[max(0, name.span.start - 12) : name.span.start].split()
     led = bool(before) and before[-1].lower() in _LEADING
     led = led or tuple(before[-2:]) in _LEADING_PAIRS
     return not (name.kind == "person" and name.span == toponym.span and (led or toponym.kind is not None))
+
+
+def _ends_in_unit(name: Mention, toponym: Toponym, whole: Span) -> bool:
+    """ "Cauca's Miranda Municipality" taken for one body: it ends in a unit, with the word for its kind."""
+    units = place_words().units
+    return whole.end == name.span.end and whole.end > toponym.span.end and (toponym.kind or "") in units
 
 
 _LEADING = {"in", "at", "near", "outside"}

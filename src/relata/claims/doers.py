@@ -245,7 +245,7 @@ def actor_in(annotated: Annotated, first: int, last: int, *, any_name: bool = Fa
         return None
     last = _past_names(annotated, first, last)
     hedged = any(token.lower in HEDGES for token in tokens[max(0, first - 2) : last])
-    named = [one for one in mentions_in(annotated, first, last, ACTOR_KINDS) if _is_whole(tokens, one)]
+    named = [one for one in mentions_in(annotated, first, last, ACTOR_KINDS) if is_whole(tokens, one)]
     best = next((mention for mention in named if mention.kind == "armed group"), None) or next(iter(named), None)
     if best:
         kind = "unknown" if best.kind == "organisation" else best.kind
@@ -272,7 +272,7 @@ def actor_in(annotated: Annotated, first: int, last: int, *, any_name: bool = Fa
     return unnamed
 
 
-def _is_whole(tokens: tuple[Token, ...], mention: Mention) -> bool:
+def is_whole(tokens: tuple[Token, ...], mention: Mention) -> bool:
     """Whether a mention is a name of its own: not "ISIS" in "pro-ISIS", nor "Hizbul" in "Hizbul Ahrar".
 
     A short form that begins its group's full name, before another capitalised word than the full name has, is the
@@ -286,13 +286,17 @@ def _is_whole(tokens: tuple[Token, ...], mention: Mention) -> bool:
         return False
     rest = tokens[last].text[mention.span.end - tokens[last].start :]
     if rest[:1] in {"-", "‐", "‑"}:
-        return False
+        return rest[1:].lower() in _DONE_BY
     following = tokens[last + 1] if last + 1 < len(tokens) else None
     known = by_key(mention.key) if mention.key else None
     if known is None or following is None or following.pos != "PROPN" or not following.text[0].isupper():
         return True
     full, own = known.name.casefold().split(), mention.text.casefold().split()
     return not (len(own) < len(full) and full[: len(own)] == own and full[len(own)] != following.lower)
+
+
+_DONE_BY = {"fired", "planted", "laid", "launched", "claimed"}
+"""Participles after the name of who did it: "a Taliban-fired rocket"."""
 
 
 def _past_names(annotated: Annotated, first: int, last: int) -> int:

@@ -55,7 +55,38 @@ def group(candidates: list[Candidate | None]) -> tuple[list[Happening], list[Hap
         if candidate.realis not in _NOT_INCIDENTS and not recalled:
             focus = chosen
             _bring_in(waiting, candidates, chosen, of_segment)
+    if not happenings:
+        _found_on_outcomes(waiting, candidates, happenings, of_segment)
     return happenings, of_segment
+
+
+def _found_on_outcomes(
+    waiting: list[int],
+    candidates: list[Candidate | None],
+    happenings: list[Happening],
+    of_segment: list[Happening | None],
+) -> None:
+    """An event for a report that tells of outcomes alone ("two soldiers were killed in B"), where they show violence.
+
+    So they do if those killed fight or serve a state. Whoever else dies may have died of anything.
+    """
+    told = [(number, early) for number in waiting if (early := candidates[number]) is not None]
+    if not any(_shows_violence(early) for _, early in told):
+        return
+    happening = Happening([early for _, early in told])
+    happenings.append(happening)
+    for number, _ in told:
+        of_segment[number] = happening
+
+
+def _shows_violence(candidate: Candidate) -> bool:
+    return candidate.realis == "actual" and any(
+        toll.attribute in {"killed", "wounded", "abducted"}
+        and toll.count.high != 0
+        and toll.group is not None
+        and toll.group.kind in {"militant", "security"}
+        for toll in candidate.tolls
+    )
 
 
 def _only_recalled(candidate: Candidate, focus: Happening) -> bool:

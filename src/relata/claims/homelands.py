@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from relata.claims.doers import is_whole
 from relata.language.annotated import Annotated, Mention
 from relata.model import Place, Span
 from relata.places import as_place, find_demonyms, gazetteer
@@ -62,7 +63,7 @@ def find_signs(annotated: Annotated) -> tuple[Sign, ...]:
     taken: list[Span] = []
     for mention in annotated.mentions:
         if mention.key and mention.kind in ("armed group", "state force", "state"):
-            signs.extend(_of_actor(mention))
+            signs.extend(_of_actor(mention) if is_whole(annotated.tokens, mention) else ())
             taken.append(mention.span)
         elif mention.kind in ("armed group", "media"):
             taken.append(mention.span)

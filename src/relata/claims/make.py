@@ -51,12 +51,12 @@ def claims_of(context: Context, happening: Happening, *, main: bool = False) -> 
     if realis == "actual" and not happening.times:
         beside = told_beside(context, happening)
         claims.extend(_said(context, event, timed.span, "date", timed.interval) for timed in beside)
-    placed = bool(happening.places)
+    placed = any(located.place.country for located in happening.places)
     if main and realis == "actual":
         around = told_around(context, happening)
         claims.extend(_said(context, event, located.span, "place", located.place) for located in around)
         placed = placed or bool(around)
-    if not placed and realis in {"actual", "background"}:
+    if not placed and realis in {"actual", "background", "aggregate"}:
         shown = concluded(context, happening)
         claims.extend(_said(context, event, located.span, "place", located.place) for located in shown)
     named = False
@@ -200,6 +200,7 @@ def statement_claims(
     A statement speaks of the event of its own segment, else of the one spoken of last before it, else of the first.
     """
     incidents = [one for one in happenings if event_of[id(one)].realis in {"actual", "background", "denied"}]
+    incidents = incidents or [one for one in happenings if event_of[id(one)].realis == "aggregate"]
     for number, statement in statements:
         own = of_segment[number]
         chosen = [own] if own is not None else spoken_of(context, found, of_segment, number, incidents)

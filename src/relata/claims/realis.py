@@ -69,7 +69,7 @@ def realis_of(
         known = refers_back(before, trigger)
         if _over_years(words) or _is_present_habit(tokens, segment, trigger):
             return "aggregate"
-        if _is_record(trigger, words, times):
+        if _is_record(trigger, before, words, times):
             return "aggregate"
         if _is_series(before, words, trigger, times):
             return "aggregate"
@@ -136,7 +136,7 @@ def _is_series(before: list[str], words: list[str], trigger: Found[TriggerWord],
     plural = trigger.payload.form == "nouns"
     if any(word in _SERIES for word in before[-4:]) and "of" in before[-3:]:
         return True
-    if not plural or trigger.payload.strength == 1:
+    if not plural or trigger.payload.strength == 1 or _one_fight(before, words, trigger):
         return False
     if trigger.payload.label in _COUNTED and not _DEFINITE & set(before[-3:]) and _several(before[-3:]):
         return True
@@ -150,6 +150,17 @@ def _is_series(before: list[str], words: list[str], trigger: Found[TriggerWord],
     day = any(timed.interval is None or timed.interval.days <= 2 for timed in times)
     pointing = (bool(before) and before[-1] in _POINTING) or any(word in _FEW or word == "the" for word in before[-4:])
     return not day and not (pointing and not any(word in _PERIODS for word in words))
+
+
+def _one_fight(before: list[str], words: list[str], trigger: Found[TriggerWord]) -> bool:
+    """ "Clashes broke out between A and B", "killed in clashes with B": one fight for all its plural."""
+    if trigger.payload.label != "clash" or _several(before[-3:]) or any(word in _PERIODS for word in words):
+        return False
+    at = next((at for at, word in enumerate(words) if word == trigger.payload.phrase), len(words))
+    return bool(_OF_ONE_FIGHT & set(words[at + 1 : at + 4]))
+
+
+_OF_ONE_FIGHT = {"broke", "erupted", "with", "between", "against"}
 
 
 def _several(before: list[str]) -> bool:
@@ -186,11 +197,15 @@ def _is_present_habit(tokens: tuple[Token, ...], segment: Segment, trigger: Foun
     return any(word in _CARRYING_OUT for word in before)
 
 
-def _is_record(trigger: Found[TriggerWord], words: list[str], times: tuple[Timed, ...]) -> bool:
+def _is_record(trigger: Found[TriggerWord], before: list[str], words: list[str], times: tuple[Timed, ...]) -> bool:
     """ "IS has targeted officials": what somebody has done, on no day, to no number of people."""
     if trigger.payload.strength > 2 or trigger.payload.form not in {"past", "participle"} or times:
         return False
-    return bool({"has", "have"} & set(words)) and not any(word[0].isdigit() for word in words) and "killed" not in words
+    return (
+        bool({"has", "have"} & set(before[-4:]))
+        and not any(word[0].isdigit() for word in words)
+        and "killed" not in words
+    )
 
 
 def refers_back(before: list[str], trigger: Found[TriggerWord]) -> bool:

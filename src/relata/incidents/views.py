@@ -123,7 +123,7 @@ def _is_bounded(claims: Sequence[Claim], alone: bool) -> bool:
     counts = [claim.value for claim in claims if isinstance(claim.value, Count)]
     if days:
         return bool(counts) and all(day.year_known and day.days <= BOUNDED_DAYS for day in days)
-    few = any(count.high is not None and 0 < count.high <= FEW for count in counts)
+    few = any(0 < (count.low or 0) <= FEW and (count.high or 0) <= FEW for count in counts)
     return alone and few and any(isinstance(claim.value, Place) for claim in claims)
 
 

@@ -237,6 +237,8 @@ class Guard:
             return False
         if wide or (last - first > 1 and self.words[last - 1].lower in self._known.units):
             return True
+        if last - first > 1 and word.lower in self._known.directions and not word.shouted:
+            return True  # "North Waziristan": nobody is called so
         if word.shouted and last - first == 1:
             own = max((place.population for place in places if not place.other_name), default=0)
             plain = own >= SHOUTED_SIZE and word.lower not in self._known.given

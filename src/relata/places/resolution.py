@@ -10,6 +10,7 @@ Church and Yarowsky (1992).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -45,6 +46,8 @@ class Resolved:
     because: str
 
 
+GUESSED = 300_000
+"""Inhabitants from which a place that bears a name in another spelling only is believed where nothing speaks for it."""
 CONSIDERED = 60
 """Bearers of one name that are weighed; the largest ones and all units and countries among them."""
 
@@ -69,7 +72,8 @@ def resolve(
     names = _names(toponyms, text)
     homes = _peoples(text) if homes is None else homes
     ranked = weigh(names, _country_hints(countries_hint, homes))
-    speaking = spoken_countries(names, ranked, _spoken_hints(countries_hint, homes))
+    of_scene = [name for name in names if not all(_is_maker(toponyms[number], text) for number in name.members)]
+    speaking = spoken_countries(of_scene, ranked, _spoken_hints(countries_hint, homes))
     chosen = {name.base: ranked[name.key][0][1] for name in reversed(names) if ranked[name.key] and not name.guessed}
     by_place = {place: name for name in names for place in name.members}
     anchors = Anchors(
@@ -92,6 +96,14 @@ def resolve(
     return tuple(found)
 
 
+_MAKER = re.compile(r"[\s‐‑-](?:backed|led|made|funded|trained|supported|allied|built|supplied)\b")
+
+
+def _is_maker(toponym: Toponym, text: str) -> bool:
+    """ "US-backed fighters", "a Saudi Arabia-led coalition": a country that stands behind somebody elsewhere."""
+    return _MAKER.match(text, toponym.span.end) is not None
+
+
 def _choose(toponym: Toponym, name: Name, rows: Ranked, holder: Candidate | None, anchors: Anchors) -> Resolved:
     """The best bearer, or the place as one that the gazetteer lacks, where no bearer can be meant."""
     if holder is not None and not anchors.astray(holder):
@@ -106,7 +118,8 @@ def _choose(toponym: Toponym, name: Name, rows: Ranked, holder: Candidate | None
             return _unlisted(toponym, name.home, rows)
     if name.guessed:
         near = [row for row in rows if anchors.speaks_of(row[1].country)]
-        rows = near if any(map(anchors.speaks_of, anchors.speaking)) else rows
+        spoken = any(map(anchors.speaks_of, anchors.speaking))
+        rows = near if spoken else [row for row in rows if row[1].population >= GUESSED]
     if rows and (_certain(name, rows) or not anchors.astray(rows[0][1])):
         return _resolved(toponym, rows)
     near = [row for row in rows if anchors.speaks_of(row[1].country) and not anchors.astray(row[1])]

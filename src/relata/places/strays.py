@@ -15,7 +15,7 @@ CLEAR = 2.0
 """From so many names of a country, or a caller's hint, a text clearly speaks of it."""
 SMALL = 50_000
 """Inhabitants below which a place in a country that the text does not speak of is not believed."""
-TINY = 15_000
+TINY = 50_000
 """Inhabitants below which that holds as soon as the text speaks of any other country once."""
 LEAST, AHEAD = 0.6, 1.2
 """A place that the gazetteer lacks is put in the country spoken of from this voice on, if it is so many times the

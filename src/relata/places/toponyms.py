@@ -75,10 +75,22 @@ def find_toponyms(text: str, tokens: Sequence[TaggedToken] | None = None) -> tup
     kept = [(name.first, name.last) for name in named if guard.stands(name.first, name.last, name.places, name.key)]
     spans = _with_unlisted(kept, words, guard)
     if tokens is not None:
-        taken = {at for span in spans for at in range(*span)}
         tagged = frozenset(token.start for token in tokens if token.pos == "PROPN")
-        spans += [span for span in names_after_prepositions(words, tagged) if taken.isdisjoint(range(*span))]
+        runs = list(names_after_prepositions(words, tagged))
+        small = {(name.first, name.last) for name in named if not name.large and name.places[0].kind == "city"}
+        units = {name.first for name in candidates if any(place.kind != "city" for place in name.places)}
+        spans = [span for span in spans if span not in small or not any(_opens(span, run, units) for run in runs)]
+        taken = {at for span in spans for at in range(*span)}
+        spans += [span for span in runs if taken.isdisjoint(range(*span))]
     return tuple(describe(text, words, first, last) for first, last in sorted(spans))
+
+
+def _opens(listed: tuple[int, int], run: tuple[int, int], units: set[int]) -> bool:
+    """Whether a listed name only opens a longer one that nothing lists: "Kani" in "in Kani Sev".
+
+    What follows it may be its province, said without a comma ("in Jolo Sulu"): then it is the whole name.
+    """
+    return run[0] == listed[0] and listed[1] < run[1] and units.isdisjoint(range(listed[1], run[1]))
 
 
 def _with_unlisted(kept: list[tuple[int, int]], words: list[Word], guard: Guard) -> list[tuple[int, int]]:
