@@ -14,7 +14,7 @@ from relata.claims.holders import Said, attribution_of, outlet_of, said_by, spea
 from relata.claims.placing import concluded, told_around
 from relata.claims.segments import Segment
 from relata.claims.sides import are_fighters, of_another_side
-from relata.claims.spoken_of import spoken_of, with_twins
+from relata.claims.spoken_of import pointed_at, spoken_of, told_aside, with_twins
 from relata.claims.statements import Statement
 from relata.claims.timing import told_beside
 from relata.model import Claim, Event, EventType, Realis, Span, Stance, make_claim, make_event, trimmed
@@ -210,6 +210,9 @@ def statement_claims(
     incidents = [one for one in happenings if event_of[id(one)].realis in {"actual", "background", "denied"}]
     for number, statement in statements:
         own = of_segment[number]
+        if own is not None and own in incidents:
+            pointed = pointed_at(context, found, of_segment, number, statement)
+            own = pointed or (None if told_aside(context, found[number], own, statement) else own)
         chosen = [own] if own is not None else spoken_of(context, found, of_segment, number, incidents)
         chosen = with_twins(context, found[number], chosen, incidents)
         if statement.stance == "claims":
