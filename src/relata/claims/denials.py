@@ -68,12 +68,12 @@ _GROUPS = {"armed group", "state force", "state"}
 
 
 def _the_deed(ahead: list[str]) -> bool:
-    """ "Denied the attack", "denied that bombing": an armed group that denies a deed everybody knows of denies its own."""
+    """ "Denied the attack", "denied that bombing": an armed group that denies a known deed denies its own."""
     return ahead[:1] in (["the"], ["that"], ["this"], ["these"], ["those"]) and bool(_CLAIM_NOUNS & set(ahead[1:4]))
 
 
 def _linked(context: Context, segment: Segment, at: int) -> ActorName | None:
-    """Who is linked to the deed by what is denied: "that the murder had any connection with X", "any link of X with"."""
+    """Who is linked to the deed by what is denied: "that the murder had any link with X", "any link of X"."""
     tokens = context.annotated.tokens
     noun = next(
         (index for index in range(at + 1, min(segment.last, at + _REACH)) if tokens[index].lower in _CONNECTIONS), None

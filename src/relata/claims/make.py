@@ -8,6 +8,7 @@ from typing import Literal
 from relata.claims.candidates import Candidate, Doer, Happening
 from relata.claims.channels import channel_of
 from relata.claims.context import Context
+from relata.claims.doubted import figures_before, told_by_others
 from relata.claims.grouping import FAMILIES
 from relata.claims.harm_words import TollFound
 from relata.claims.holders import Said, attribution_of, outlet_of, said_by, speaks_for
@@ -210,7 +211,7 @@ def statement_claims(
     incidents = [one for one in happenings if event_of[id(one)].realis in {"actual", "background", "denied"}]
     for number, statement in statements:
         own = of_segment[number]
-        if own is not None and own in incidents:
+        if own is not None:
             pointed = pointed_at(context, found, of_segment, number, statement)
             own = pointed or (None if told_aside(context, found[number], own, statement) else own)
         chosen = [own] if own is not None else spoken_of(context, found, of_segment, number, incidents)
@@ -221,7 +222,14 @@ def statement_claims(
             chosen = [
                 one for one in incidents if event_of[id(one)].realis == "actual" and _told_before(one, found[number])
             ]
-            chosen = chosen or incidents[:1]
+            chosen = [one for one in chosen if told_by_others(context, one)] or chosen or incidents[:1]
+        doubted = figures_before(context, found, of_segment, number) if statement.of_figures else []
+        for happening, toll, span in doubted:
+            said = said_by(context, _span(context, statement.first, statement.last))
+            event = event_of[id(happening)]
+            yield _claim(context, event, span, toll.attribute, toll.count, said, "doubts")
+        if doubted:
+            continue
         for happening in chosen:
             event = event_of[id(happening)]
             if event.realis not in _NO_CLAIMS:

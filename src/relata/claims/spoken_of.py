@@ -96,7 +96,9 @@ def pointed_at(
     nouns = [
         hit
         for hit in found[number].triggers
-        if statement.first < hit.first and hit.payload.form == "noun" and tokens[hit.first - 1].lower in {"that", "this"}
+        if statement.first < hit.first
+        and hit.payload.form == "noun"
+        and tokens[hit.first - 1].lower in {"that", "this"}
     ]
     return of_segment[number - 1] if nouns else None
 
