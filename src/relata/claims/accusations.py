@@ -280,8 +280,18 @@ def _held_to_be(context: Context, segment: Segment, at: int) -> list[Statement]:
 
 
 _FOUND = {"found", "finds", "declared", "ruled", "judged"}
-_HOLD_TO_BE = _FOUND | {"hold", "holds", "held", "believe", "believes", "believed", "consider",
-    "considers", "considered", "suspect", "suspects", "suspected", "think", "thinks", "thought", "deems", "deemed"}  # fmt: skip
+_THINKING = {
+    "believe",
+    "believes",
+    "believed",
+    "consider",
+    "considers",
+    "considered",
+    "suspect",
+    "suspects",
+    "suspected",
+}
+_HOLD_TO_BE = _FOUND | _THINKING | {"hold", "holds", "held", "thinks", "thought", "deems", "deemed"}
 
 
 def _of_subject(context: Context, segment: Segment, at: int, verb: int | None = None) -> list[Statement]:

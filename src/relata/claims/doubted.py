@@ -1,4 +1,4 @@
-"""What a doubt is about: the figures of the voice before, and the events that somebody but the report itself tells of."""
+"""What a doubt is about: the figures of the voice before, and the events that others than the report tell of."""
 
 from __future__ import annotations
 
