@@ -128,8 +128,8 @@ def _general(item: Placed) -> bool:
 def _without_bounds(found: Sequence[Figure]) -> list[Figure]:
     """Figures that another holder in the same report replaces, fills in or holds as a part are left out.
 
-    "At least 50" in the report's own voice beside "64" does not disagree with it; "three officers" beside "12 people" is
-    a part of them.
+    "At least 50" in the report's own voice beside "64" does not disagree with it; "three officers" beside "12 people"
+    is a part of them.
     """
     by_report: dict[str, list[Figure]] = defaultdict(list)
     for figure in found:
