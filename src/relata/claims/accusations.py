@@ -6,7 +6,7 @@ import itertools
 from dataclasses import replace
 
 from relata.claims.context import Context
-from relata.claims.doers import HEDGES, actor_in, by_phrase, chunk_after, subject, with_links
+from relata.claims.doers import HEDGES, actor_in, by_phrase, chunk_after, chunk_at, subject, with_links
 from relata.claims.segments import Segment
 from relata.claims.statements import Statement
 from relata.claims.topics import known_again, pronoun_actor, words_as_actor
@@ -25,6 +25,9 @@ def blame(context: Context, segment: Segment, at: int) -> list[Statement]:
     before = {token.lower for token in tokens[max(segment.first, at - 4) : at]}
     if before & _NOT or (following == "on" and tokens[at].lower.startswith("suspect")):
         return []
+    within = chunk_at(context.annotated, at)
+    if within is not None and at < within.last - 1 and tokens[at].lower.endswith("ed"):
+        return []  # "dozens of its suspected members": describes, and accuses nobody
     passive = bool(before & _BE) or (tokens[at].lower.endswith("ed") and following in _LINKS)
     if following == "on":
         return _blamed_on(context, segment, at, passive=passive)
@@ -87,7 +90,7 @@ def told_of_a_deed(context: Context, segment: Segment, at: int) -> bool:
     tokens = context.annotated.tokens
     end = next((index for index in range(at + 1, segment.last) if _gives_reason(tokens, index)), segment.last)
     link = next((index for index in range(at + 1, min(end, at + 12)) if tokens[index].lower in _OF_WHAT), None)
-    if link is None:
+    if link is None or _in_aside(context, segment, at, link):
         return True
     ahead = [token.lower for token in tokens[link + 1 : min(segment.last, link + 14)]]
     named = any(link < hit.first for hit in segment.triggers)
@@ -102,6 +105,18 @@ def _gives_reason(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 _REASONS = {"because", "since", "although", "though"}
+
+
+def _in_aside(context: Context, segment: Segment, at: int, link: int) -> bool:
+    """Whether the link stands in what describes the accused ("suspect X, a network of militants across the region")."""
+    tokens = context.annotated.tokens
+    comma = next((index for index in range(at + 1, link) if tokens[index].text == ","), None)
+    if comma is None or tokens[comma + 1].lower not in {"a", "an", "the", "who", "which", "whose"}:
+        return False
+    closes = next((index for index in range(comma + 1, segment.last) if tokens[index].text == ","), segment.last)
+    return closes > link and not (closes + 1 < segment.last and tokens[closes + 1].lower in _OF_WHAT)
+
+
 _OF_WHAT = {"of", "for", "in", "over", "with", "to"}
 _DEEDS = words("deed_verbs") | words("light_verbs") | words("harming_verbs")
 _DEED_NOUNS = words("claimed_nouns") | words("crimes")
@@ -203,6 +218,17 @@ def _accused(context: Context, segment: Segment, at: int) -> ActorName | None:
     return _named_beside(context, segment, end) or actor[0]
 
 
+def named_beside(context: Context, doer: tuple[int, int], verb: int) -> ActorName | None:
+    """The name that stands between a description and its verb: "a group unheard of, the Red Column, claimed it"."""
+    tokens = context.annotated.tokens
+    commas = [at for at in range(doer[0], verb) if tokens[at].text == ","]
+    for opens, closes in itertools.pairwise(commas):
+        named = actor_in(context.annotated, opens + 1, closes, any_name=True)
+        if named and named[0].text[:1].isupper() and not any(tokens[at].pos == "VERB" for at in range(opens, closes)):
+            return named[0]
+    return None
+
+
 def _named_beside(context: Context, segment: Segment, at: int) -> ActorName | None:
     """ "a little-known local group, National Front", "a group that calls itself X": the name after the description."""
     tokens = context.annotated.tokens
@@ -239,10 +265,45 @@ def behind(context: Context, segment: Segment, at: int) -> list[Statement]:
         )
     if not copular or (word == "responsible" and following != "for") or "not" in before:
         return []
+    if before[-2:] == ["to", "be"]:
+        held = _held_to_be(context, segment, at)
+        if held:
+            return held
     suspected = next(
         (back for back in range(at - 1, max(segment.first, at - 5), -1) if tokens[back].lower in HEDGES), at
     )
     return _of_subject(context, segment, at, suspected)
+
+
+def _held_to_be(context: Context, segment: Segment, at: int) -> list[Statement]:
+    """ "The court held X to be behind the bombing": the holder before the verb, the accused after it."""
+    tokens = context.annotated.tokens
+    verb = next((back for back in range(at - 3, max(segment.first, at - 12), -1) if tokens[back].pos == "VERB"), None)
+    if verb is None or tokens[verb].lower not in _HOLD_TO_BE or tokens[verb - 1].lower in _BE:
+        return []
+    chunk = chunk_after(context.annotated, verb + 1, at, reach=0)
+    accused = actor_in(context.annotated, chunk.first, chunk.last, any_name=True) if chunk else None
+    speaker = subject(context.annotated, verb, segment.first)
+    if accused is None or speaker is None:
+        return []
+    stance: Stance = "asserts" if tokens[verb].lower in _HOLD | _FOUND else "suspects"
+    holder = words_as_actor(context, *speaker)
+    return [Statement("responsible", accused[0], holder, stance, speaker[0], min(segment.last, at + 5))]
+
+
+_FOUND = {"found", "finds", "declared", "ruled", "judged"}
+_THINKING = {
+    "believe",
+    "believes",
+    "believed",
+    "consider",
+    "considers",
+    "considered",
+    "suspect",
+    "suspects",
+    "suspected",
+}
+_HOLD_TO_BE = _FOUND | _THINKING | {"hold", "holds", "held", "thinks", "thought", "deems", "deemed"}
 
 
 def _of_subject(context: Context, segment: Segment, at: int, verb: int | None = None) -> list[Statement]:

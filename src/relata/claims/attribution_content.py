@@ -26,14 +26,17 @@ def content(page: Page, draft: Draft, sentence: Range, *, inverted: bool) -> lis
     found: list[Span] = []
     relative = draft.source is not None and page.tokens[draft.source[0]].lower in RELATIVES
     closes = _ends_before(page, first, sentence[0]) and not relative
-    rest = _worth(page, after) or (draft.stance == "claims" and after[0] < after[1])
     said = page.has_clause(before) or any(page.quote_of[at] >= 0 for at in range(*before))
+    rest = _worth(page, after) or (draft.stance == "claims" and after[0] < after[1])
+    rest = rest and not (closes and said and _only_when(page, after))
     if closes and (not rest or (said and (inverted or _resumes(page, last, sentence[1])))):
         found.extend(_clean(page, before))
     if rest and not (found and not _resumes(page, last, sentence[1])):
         found.extend(_clean(page, after))
     if not found and closes:
         found.extend(_clean(page, before))
+    if found and not rest:
+        found.extend(_bringing(page, after))
     return [_with_quotation(page, span) for span in found]
 
 
@@ -183,6 +186,32 @@ def _clean(page: Page, tokens: Range) -> list[Span]:
     if first >= last:
         return []
     return [trimmed(page.text, page.span((first, last)))]
+
+
+_WHEN = frozenset({"when", "after", "before", "while", "once"})
+
+
+def _only_when(page: Page, after: Range) -> bool:
+    """Whether nothing but the occasion follows: "C, S said when the operation was over"."""
+    at = after[0]
+    while at < after[1] and page.tokens[at].lower not in _WHEN:
+        if page.tokens[at].pos != "ADV" and page.tokens[at].lower not in TIMES:
+            return False
+        at += 1
+    return at < after[1]
+
+
+_BRINGING = frozenset({"bringing", "raising", "taking", "pushing", "lifting"})
+
+
+def _bringing(page: Page, after: Range) -> list[Span]:
+    """ "C, S said on Friday, bringing the number of dead to 51": the sum is the speaker's too."""
+    for at in range(after[0], min(after[1], after[0] + 12) - 2):
+        if page.tokens[at].text == "," and page.tokens[at + 1].lower in _BRINGING:
+            ahead = range(at + 2, min(after[1], at + 14))
+            if any(page.tokens[index].lower in words().toll_nouns | words().toll_people for index in ahead):
+                return _clean(page, (at + 1, after[1]))
+    return []
 
 
 def _with_quotation(page: Page, span: Span) -> Span:

@@ -20,6 +20,7 @@ _AUXILIARIES = word_set(
 _PASSIVE = frozenset({"is", "are", "was", "were", "been", "be", "being"})
 _SHORT = frozenset({"'s", "’s", "'ve", "’ve", "'d", "’d", "'ll", "’ll", "'m", "’m", "'re", "’re"})
 _BETWEEN = frozenset({"since", "once", "then", "later", "earlier", "also", "both", "all"})
+_PAIRS_BETWEEN = frozenset({("at", "first"), ("at", "last"), ("by", "then"), ("in", "turn"), ("for", "example")})
 _CANNOT = frozenset({"unable", "impossible", "yet", "failed"})
 
 
@@ -103,6 +104,8 @@ def _group(page: Page, index: int, sentence: Range, reading: CueForm) -> Group:
             negated = True
         elif token.lower == "to":
             infinitive = True
+        elif first - 1 > sentence[0] and (tokens[first - 2].lower, token.lower) in _PAIRS_BETWEEN:
+            first -= 1
         elif token.lower not in _BETWEEN and (token.pos != "ADV" or token.lower in {"however", "meanwhile"}):
             break
         first -= 1

@@ -84,6 +84,9 @@ def _phrase_ending(page: Page, at: int, low: int) -> Range | None:
         return None
     if at < chunk.last - 1:
         return None
+    opened = _after_time(page, chunk.first, at)
+    if opened > chunk.first:
+        return opened, at + 1
     if _is_time(page, chunk.first, chunk.last):
         # "the minister on Monday said", "police Monday said": the speaker stands before the day
         before = chunk.first - 1
@@ -96,6 +99,14 @@ def _phrase_ending(page: Page, at: int, low: int) -> Range | None:
         return subject_before(page, before + (tokens[before].text != ","), low) if marked else None
     first = _extended(page, chunk.first, low)
     return first, at + 1
+
+
+def _after_time(page: Page, first: int, head: int) -> int:
+    """Where a speaker begins that was taken for one phrase with the time before: "(on) Saturday night police said"."""
+    at = first
+    while at < head and page.tokens[at].lower in TIMES:
+        at += 1
+    return first if page.tokens[head].lower in TIMES or page.tokens[at].pos not in {"NOUN", "PROPN"} else at
 
 
 def _is_time(page: Page, first: int, last: int) -> bool:

@@ -77,6 +77,7 @@ def _gives_number(page: Page, tokens: Range, cue: TollCue) -> bool:
         return False
     number = any(token.lower in words().toll_nouns for token in seen)
     people = any(token.lower in words().toll_people for token in seen)
+    number = number or (len(seen) > 2 and seen[0].lower == "the" and seen[1].lower in words().toll_people)
     return number or cue.beside == "nothing" or (people and cue.beside == "people")
 
 

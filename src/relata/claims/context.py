@@ -246,13 +246,25 @@ _NOUNS = {"noun", "nouns", "fixed"}
 
 def event_places(context: Context, first: int, last: int) -> tuple[Located, ...]:
     """Places among tokens ``first`` to ``last`` that are the scene of what they tell; see :func:`scene`."""
-    places = places_in(context, first, last)
+    places = tuple(one for one in places_in(context, first, last) if not _acts(context, one, last))
     if not places:
         return ()
     tokens = context.annotated.tokens
     found = find_triggers(context.annotated, first, last)
     triggers = [tokens[hit.first].start for hit in found if hit.payload.form in _NOUNS]
     return scene(context.annotated.text, places, triggers)
+
+
+def _acts(context: Context, place: Located, last: int) -> bool:
+    """Whether a name stands for a government ("any suggestion that Tehran had a hand in it"): what acts is no scene."""
+    tokens = context.annotated.tokens
+    after = bisect_left(tokens, place.span.end, key=lambda token: token.start)
+    before = bisect_left(tokens, place.span.start, key=lambda token: token.start) - 1
+    opens = before < 0 or tokens[before].lower in {"that", ",", ".", ";", "and", "while", "but"}
+    return opens and after < last and tokens[after].lower in _ACTING
+
+
+_ACTING = {"had", "has", "denied", "denies", "ordered", "directed", "sponsored", "financed", "backed", "masterminded"}
 
 
 def _span(context: Context, first: int, last: int) -> Span:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from relata.claims.context import Context
-from relata.claims.doers import actor_in, chunk_after, subject
+from relata.claims.doers import actor_in, by_phrase, chunk_after, subject
+from relata.claims.holders import attribution_of, holder_named
 from relata.claims.segments import Segment
 from relata.claims.statements import Statement
 from relata.claims.topics import known_again, pronoun_actor, words_as_actor
 from relata.language.annotated import Chunk
-from relata.model import ActorName
+from relata.model import ActorName, Span
 from relata.tables.claim_words import phrases, words
 
 _BE = words("forms_of_be")
@@ -16,6 +17,7 @@ _CLAIM_NOUNS = words("claimed_nouns")
 _GROUP_WORDS = words("group_words")
 _NOT_INVOLVED = phrases("not_involved")
 _OWN = {"it", "they", "he", "she", "its", "their", "his", "her", "having", "being", "we"}
+_BLAMED = {"responsible", "behind", "involved", "carried", "part", "hand", "role"}
 _REACH = 12
 """Tokens after a verb of denial in which it says what it denies."""
 
@@ -31,20 +33,29 @@ def denial(context: Context, segment: Segment, at: int) -> list[Statement]:
     if doer is None or at + 1 >= segment.last:
         return []
     own, speaker = _denier(context, doer)
+    linked = _linked(context, segment, at)
     if {token.lower for token in tokens[max(segment.first, at - 4) : at + 3]} & {"neither", "nor"}:
+        if linked:
+            return [Statement("responsible", linked, speaker, "doubts", doer[0], segment.last)]
         return [Statement("happened", None, speaker, "doubts", doer[0], segment.last)] if segment.triggers else []
+    if linked:
+        return [Statement("responsible", linked, speaker, "denies", doer[0], segment.last)]
     window = range(at + 1, min(segment.last, at + _REACH))
     that = next((index for index in window if tokens[index].lower == "that"), None)
     ahead = [token.lower for token in tokens[at + 1 : that or min(segment.last, at + 7)]]
     if that is not None and that + 1 < segment.last and not _PARTS & set(ahead):
-        return _of_clause(context, segment, that + 1, doer[0], (own, speaker))
+        accused = bool(_ACCUSATIONS & set(ahead))
+        return _of_clause(context, segment, that + 1, doer[0], (own, speaker), accused=accused)
     if _is_own_part(ahead):
         return [Statement("responsible", own, speaker, "denies", doer[0], segment.last)] if own else []
-    if _ACCUSATIONS & set(ahead) and own is not None and own.kind in _GROUPS:
+    armed = own is not None and own.kind == "armed group"
+    if (_ACCUSATIONS & set(ahead) and own is not None and own.kind in _GROUPS) or (armed and _the_deed(ahead)):
         return [Statement("responsible", own, speaker, "denies", doer[0], segment.last)]
     if set(ahead) & _CLAIM_NOUNS or (set(ahead) & (_REPORTS | _ACCUSATIONS) and _of_violence(context, segment, at)):
         return [Statement("happened", None, speaker, "denies", doer[0], segment.last)]
-    if ahead[:1] == ["it"] and own is not None and own.kind in _GROUPS:
+    if ahead[:1] in (["it"], ["this"]) and own is not None and own.kind in _GROUPS:
+        if not armed:
+            return [Statement("happened", None, speaker, "denies", doer[0], segment.last)]
         return [Statement("responsible", own, speaker, "denies", doer[0], segment.last)]
     return []
 
@@ -52,8 +63,33 @@ def denial(context: Context, segment: Segment, at: int) -> list[Statement]:
 _PARTS = words("denied_parts")
 _ACCUSATIONS = words("accusation_nouns")
 _REPORTS = words("report_nouns")
-_VIOLENT = words("harming_verbs") | words("deed_verbs")
+_VIOLENT = words("harming_verbs") | words("deed_verbs") | words("light_verbs")
 _GROUPS = {"armed group", "state force", "state"}
+
+
+def _the_deed(ahead: list[str]) -> bool:
+    """ "Denied the attack", "denied that bombing": an armed group that denies a known deed denies its own."""
+    return ahead[:1] in (["the"], ["that"], ["this"], ["these"], ["those"]) and bool(_CLAIM_NOUNS & set(ahead[1:4]))
+
+
+def _linked(context: Context, segment: Segment, at: int) -> ActorName | None:
+    """Who is linked to the deed by what is denied: "that the murder had any link with X", "any link of X"."""
+    tokens = context.annotated.tokens
+    noun = next(
+        (index for index in range(at + 1, min(segment.last, at + _REACH)) if tokens[index].lower in _CONNECTIONS), None
+    )
+    if noun is None or noun + 2 >= segment.last:
+        return None
+    deed = bool(_CLAIM_NOUNS & {token.lower for token in tokens[at + 1 : noun]})
+    following = tokens[noun + 1].lower
+    if not (following == "of" or (deed and following in {"with", "to"})):
+        return None
+    chunk = chunk_after(context.annotated, noun + 2, segment.last, reach=1)
+    named = actor_in(context.annotated, chunk.first, chunk.last, any_name=True) if chunk else None
+    return named[0] if named else None
+
+
+_CONNECTIONS = {"connection", "link", "links", "involvement", "participation", "ties"}
 
 
 def _of_violence(context: Context, segment: Segment, at: int) -> bool:
@@ -86,9 +122,18 @@ def _is_own_part(ahead: list[str]) -> bool:
 
 
 def _of_clause(
-    context: Context, segment: Segment, first: int, start: int, who: tuple[ActorName | None, ActorName]
+    context: Context,
+    segment: Segment,
+    first: int,
+    start: int,
+    who: tuple[ActorName | None, ActorName],
+    *,
+    accused: bool,
 ) -> list[Statement]:
-    """What "denied that …" denies: the denier's own deed, another's, or that it happened."""
+    """What "denied that …" denies: the denier's own deed, another's, or that it happened.
+
+    ``accused``: whether it is an accusation that is denied, which leaves the deed itself standing.
+    """
     tokens = context.annotated.tokens
     own, speaker = who
     said = [token.lower for token in tokens[first : min(segment.last, first + 12)]]
@@ -101,8 +146,15 @@ def _of_clause(
     theirs = said[0] in {"this", "that", "it"} and bool({"them", "him", "us", "themselves"} & set(said))
     if mine or theirs:
         return [Statement("responsible", own, speaker, "denies", start, segment.last)] if own else []
-    other = actor_in(context.annotated, chunk.first, chunk.last, any_name=False) if chunk else None
+    other = actor_in(context.annotated, chunk.first, chunk.last, any_name=part) if chunk else None
     if other and part:
+        return [Statement("responsible", other[0], speaker, "denies", start, segment.last)]
+    phrase = by_phrase(context.annotated, first, segment.last)
+    doer = actor_in(context.annotated, *phrase) if phrase else None
+    if doer is not None:
+        denied = [Statement("responsible", doer[0], speaker, "denies", start, segment.last)]
+        return denied if accused else [*denied, Statement("happened", None, speaker, "denies", start, segment.last)]
+    if accused and other:
         return [Statement("responsible", other[0], speaker, "denies", start, segment.last)]
     return [Statement("happened", None, speaker, "denies", start, segment.last)]
 
@@ -124,6 +176,13 @@ def no_knowledge(context: Context, segment: Segment, at: int) -> list[Statement]
     before = [token.lower for token in tokens[max(segment.first, at - 3) : at]]
     if "no" not in before or not any(hit.first > at for hit in segment.triggers):
         return []
+    ahead = [token.lower for token in tokens[at + 1 : min(segment.last, at + 14)]]
+    if ahead[:1] == ["that"] and _BLAMED & set(ahead):
+        chunk = chunk_after(context.annotated, at + 2, segment.last, reach=1)
+        actor = actor_in(context.annotated, chunk.first, chunk.last, any_name=True) if chunk else None
+        actor = known_again(context, actor, chunk.first) if chunk else None
+        if actor:
+            return [Statement("responsible", actor[0], None, "doubts", max(segment.first, at - 3), segment.last)]
     return [Statement("happened", None, None, "doubts", max(segment.first, at - 3), segment.last)]
 
 
@@ -131,6 +190,16 @@ def _is_own(context: Context, chunk: Chunk, own: ActorName) -> bool:
     """Whether the doer of the denied clause is the denier: its name again, "the group", "its fighters"."""
     words = [token.lower for token in context.annotated.tokens[chunk.first : chunk.last]]
     return words[0] in _OWN or words[-1] in _GROUP_WORDS or own.text.casefold() in " ".join(words)
+
+
+def _speaker_of_it(context: Context, doer: tuple[int, int]) -> tuple[ActorName, bool] | None:
+    """ "It was not involved", in somebody's mouth: the speaker."""
+    tokens = context.annotated.tokens
+    if tokens[doer[0]].lower not in {"it", "they", "he", "she", "we", "i"}:
+        return None
+    span = Span(tokens[doer[0]].start, tokens[doer[1] - 1].end)
+    said = attribution_of(context, span)
+    return (holder_named(context, said), False) if said and said.source is not None and said.source_text else None
 
 
 def no_part(context: Context, segment: Segment, at: int) -> list[Statement]:
@@ -141,7 +210,7 @@ def no_part(context: Context, segment: Segment, at: int) -> list[Statement]:
         return []
     doer = subject(context.annotated, at, segment.first)
     actor = known_again(context, actor_in(context.annotated, *doer), doer[0]) if doer else None
-    actor = actor or pronoun_actor(context, segment, at)
+    actor = actor or (_speaker_of_it(context, doer) if doer else None) or pronoun_actor(context, segment, at)
     if actor is None:
         return []
     return [Statement("responsible", actor[0], None, "denies", doer[0] if doer else at, min(segment.last, at + 6))]

@@ -161,11 +161,14 @@ def _before_apposition(annotated: Annotated, at: int, first: int) -> int:
     opening = {",": ",", ")": "(", "]": "["}.get(closing)
     if opening is None:
         return at
+    clause = False
     for back in range(at - 2, max(first, at - _LONGEST_APPOSITION), -1):
         if tokens[back].text == opening:
-            return back
-        if tokens[back].pos == "VERB" and not tokens[back].lower.endswith(("ing", "ed")):
-            break
+            return at if clause else back
+        if tokens[back].lower in {"who", "which", "that"}:
+            clause = False  # the verb stands in a relative clause
+        elif tokens[back].pos == "VERB" and not tokens[back].lower.endswith(("ing", "ed")):
+            clause = True
     return at
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from relata.claims.context import Context
 from relata.claims.doers import subject
 from relata.claims.holders import outlet_of
@@ -35,8 +37,31 @@ def doubts(context: Context, segment: Segment) -> list[Statement]:
     tokens = context.annotated.tokens
     start, end = tokens[segment.first].start, tokens[segment.last - 1].end
     words = " ".join(context.annotated.text[start:end].lower().split())
-    if not any(phrase in words for phrase in _DOUBT):
+    if not any(phrase in words for phrase in _DOUBT) and not _NONE_VERIFIED.search(words):
         return []
     own = outlet_of(context) if context.annotated.sentences[segment.sentence].kind == "title" else None
     both = any(phrase in words for phrase in _OF_ALL)
-    return [Statement("happened", None, own, "doubts", segment.first, segment.last, all_events=both)]
+    figures = _FIGURE.search(words) is not None
+    return [
+        Statement(
+            "happened",
+            None,
+            own,
+            "doubts",
+            segment.first,
+            segment.last,
+            all_events=both and not figures,
+            of_figures=figures,
+        )
+    ]
+
+
+_NONE_VERIFIED = re.compile(
+    r"\b(?:none|neither|no)\b[^.;]{1,60}\b(?:could|can|has|have) (?:be |been )?(?:\w{4,15}ly )?"
+    r"(?:verified|confirmed|corroborated|substantiated)\b"
+)
+""" "None of these claims could be independently verified"."""
+_FIGURE = re.compile(
+    r"\b(?:the|that|those|these|this|any|either|his|her|its|their|a|such) (?:\w{3,12} )?"
+    r"(?:figures?|tolls?|numbers?|counts?|tally)\b"
+)

@@ -8,6 +8,7 @@ from typing import Literal
 from relata.claims.candidates import Candidate, Doer, Happening
 from relata.claims.channels import channel_of
 from relata.claims.context import Context
+from relata.claims.doubted import figures_before, told_by_others
 from relata.claims.grouping import FAMILIES
 from relata.claims.harm_words import TollFound
 from relata.claims.holders import Said, attribution_of, outlet_of, said_by, speaks_for
@@ -15,7 +16,7 @@ from relata.claims.placing import concluded, told_around
 from relata.claims.segments import Segment
 from relata.claims.shot_tolls import by_mishap, survivors
 from relata.claims.sides import are_fighters, of_another_side
-from relata.claims.spoken_of import spoken_of, with_twins
+from relata.claims.spoken_of import pointed_at, spoken_of, told_aside, with_twins
 from relata.claims.statements import Statement
 from relata.claims.timing import told_beside
 from relata.model import Claim, Event, EventType, Realis, Span, Stance, make_claim, make_event, trimmed
@@ -203,6 +204,9 @@ def statement_claims(
     incidents = incidents or [one for one in happenings if event_of[id(one)].realis == "aggregate"]
     for number, statement in statements:
         own = of_segment[number]
+        if own is not None:
+            pointed = pointed_at(context, found, of_segment, number, statement)
+            own = pointed or (None if told_aside(context, found[number], own, statement) else own)
         chosen = [own] if own is not None else spoken_of(context, found, of_segment, number, incidents)
         chosen = with_twins(context, found[number], chosen, incidents)
         if statement.stance == "claims":
@@ -211,7 +215,14 @@ def statement_claims(
             chosen = [
                 one for one in incidents if event_of[id(one)].realis == "actual" and _told_before(one, found[number])
             ]
-            chosen = chosen or incidents[:1]
+            chosen = [one for one in chosen if told_by_others(context, one)] or chosen or incidents[:1]
+        doubted = figures_before(context, found, of_segment, number) if statement.of_figures else []
+        for happening, toll, span in doubted:
+            said = said_by(context, _span(context, statement.first, statement.last))
+            event = event_of[id(happening)]
+            yield _claim(context, event, span, toll.attribute, toll.count, said, "doubts")
+        if doubted:
+            continue
         for happening in chosen:
             event = event_of[id(happening)]
             if event.realis not in _NO_CLAIMS:

@@ -70,6 +70,8 @@ def read_count(tokens: tuple[Token, ...], first: int, last: int) -> Reading | No
     if number is None:
         return _least_one(tokens, first, at, last) if kind == "least" else _vague_or_article(tokens, first, last, kind)
     value, end = number
+    if end < last and tokens[end].lower in {"fewer", "less"}:
+        return None  # "twelve fewer people died than had been thought": a difference
     high, end = _upper_end(tokens, value, end, last)
     if kind is None and end < last - 1 and tokens[end].lower == "or" and tokens[end + 1].lower == "more":
         kind, end = "least", end + 2

@@ -102,7 +102,12 @@ def _plain(sentence: Masked) -> Iterator[Draft]:
                     sentence.named[subject], "strength", match.group("amount"), _cover(sentence, match, subject)
                 )
     for match in patterns("founded")[0].pattern.finditer(sentence.text):
-        yield Draft(sentence.named[match.group("x")], "founded", match.group("year"), sentence.span(*match.span()))
+        yield Draft(
+            sentence.named[match.group("x")],
+            "founded",
+            match.group("year") or match.group("ago"),
+            sentence.span(*match.span()),
+        )
     for rule in patterns("funding"):
         for match in rule.pattern.finditer(sentence.text):
             group = sentence.named[match.group("x")] if "x" in rule.pattern.groupindex else sentence.topic

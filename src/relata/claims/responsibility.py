@@ -15,6 +15,7 @@ from relata.claims.accusations import (
     charged,
     hand_in,
     identity,
+    named_beside,
     suspicion,
 )
 from relata.claims.context import Context
@@ -32,6 +33,7 @@ _CLAIM = words("claim_verbs")
 _RESPONSIBILITY = {"responsibility", "credit"}
 _NOBODY = {"no", "nobody", "none", "neither", "no-one"}
 _CLAIM_NOUNS = words("claimed_nouns")
+_GROUP_WORDS = words("group_words")
 _FINDERS = (
     (words("blame_verbs"), blame),
     (words("denial_verbs"), denial),
@@ -59,7 +61,7 @@ def find_statements(context: Context, segment: Segment) -> tuple[Statement, ...]
         for opening, finder in _FINDERS:
             if word in opening:
                 found.extend(finder(context, segment, at))
-        if word in _CLAIM:
+        if word in _CLAIM and not _is_noun(tokens, at):
             found.extend(_claim(context, segment, at))
         elif word.endswith("-claimed"):
             found.extend(_hyphened(context, at))
@@ -82,6 +84,8 @@ def _claim(context: Context, segment: Segment, at: int) -> list[Statement]:
         return by(context, segment, at, "claims")
     if responsibility is None and not _takes_a_deed(tokens[at].lower, ahead):
         return []
+    if {"usually", "often", "always", "normally", "typically", "rarely", "seldom"} & set(before):
+        return []  # a habit
     if "not" in before or "yet" in before:
         return [_unclaimed(segment, at)]
     doer = subject(context.annotated, at, segment.first)
@@ -92,6 +96,14 @@ def _claim(context: Context, segment: Segment, at: int) -> list[Statement]:
     holder = actor if actor.text in holder.text else holder
     end = at + 2 + (responsibility or 0)
     return [Statement("responsible", actor, holder, "claims", doer[0] if doer else at, end)]
+
+
+def _is_noun(tokens: tuple[Token, ...], at: int) -> bool:
+    """ "None of these claims could be verified", "its claim that": words, and nobody claims."""
+    before = tokens[at - 1].lower if at else ""
+    return tokens[at].lower in {"claim", "claims"} and (
+        tokens[at].pos == "NOUN" or before in {"the", "these", "those", "this", "that", "its", "their", "his", "such"}
+    )
 
 
 def _takes_a_deed(verb: str, ahead: list[str]) -> bool:
@@ -106,6 +118,9 @@ def _takes_a_deed(verb: str, ahead: list[str]) -> bool:
 def _of_claimant(context: Context, segment: Segment, at: int, doer: tuple[int, int] | None) -> ActorName | None:
     actor = actor_in(context.annotated, *doer, any_name=True) if doer else None
     actor = known_again(context, actor, doer[0]) if doer else actor
+    if actor and doer and not actor[0].key and actor[0].text.split()[-1].casefold() in _GROUP_WORDS:
+        named = named_beside(context, doer, at)
+        actor = (named, actor[1]) if named else actor
     actor = actor or pronoun_actor(context, segment, at)
     return actor[0] if actor else None
 

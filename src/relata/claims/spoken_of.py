@@ -10,6 +10,7 @@ from relata.claims.candidates import Happening
 from relata.claims.context import Context, event_places
 from relata.claims.grouping import FAMILIES, compare_places, compare_times, settled
 from relata.claims.segments import Segment
+from relata.claims.statements import Statement
 from relata.model import FINENESS
 from relata.tables.claim_words import words
 
@@ -48,6 +49,58 @@ def spoken_of(
             continue
         return [happening]
     return actual[:1] or incidents[:1]
+
+
+def told_aside(context: Context, segment: Segment, happening: Happening, statement: Statement) -> bool:
+    """Whether the event of the statement's sentence only describes whom or what it speaks of, in a clause of its own.
+
+    "Officials suspect X, which has killed hundreds", "suspicion fell on X, the group behind the bomb in Y": of what
+    they suspect X is told elsewhere.
+    """
+    tokens = context.annotated.tokens
+    own = next((one for one in happening.candidates if one.segment is segment), None)
+    if own is None:
+        return False
+    at = own.trigger.first if own.trigger else min((toll.harm for toll in own.tolls), default=statement.first)
+    for comma in range(statement.first, at):
+        if tokens[comma].text != ",":
+            continue
+        following = tokens[comma + 1].lower
+        named = tokens[comma - 1].text in {")", "]"} or (
+            statement.actor is not None and tokens[comma - 1].text == statement.actor.text.split()[-1]
+        )
+        if following in {"which", "who", "whose", "where"} or (named and following in {"the", "a", "an"}):
+            return not _closed(context, comma + 1, at)
+    return False
+
+
+def _closed(context: Context, first: int, last: int) -> bool:
+    """Whether the aside that begins at ``first`` ends before ``last``: "X, the group in Y, of the attack"."""
+    tokens = context.annotated.tokens
+    return any(tokens[at].text in {",", ";", "-", "–", "—"} for at in range(first, last))
+
+
+def pointed_at(
+    context: Context,
+    found: tuple[Segment, ...],
+    of_segment: list[Happening | None],
+    number: int,
+    statement: Statement,
+) -> Happening | None:
+    """The event told just before, where the statement says "that attack", be it an old one; else None."""
+    if not number or found[number].sentence == found[number - 1].sentence:
+        return None
+    tokens, sentences = context.annotated.tokens, context.annotated.sentences
+    if sentences[found[number].sentence].paragraph != sentences[found[number - 1].sentence].paragraph:
+        return None
+    nouns = [
+        hit
+        for hit in found[number].triggers
+        if statement.first < hit.first
+        and hit.payload.form == "noun"
+        and tokens[hit.first - 1].lower in {"that", "this"}
+    ]
+    return of_segment[number - 1] if nouns else None
 
 
 def _of_place(context: Context, segment: Segment, incidents: list[Happening]) -> Happening | None:

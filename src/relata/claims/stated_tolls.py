@@ -125,7 +125,13 @@ def _named_toll(annotated: Annotated, sentence: Sentence, at: int) -> str | None
     if word == "toll":
         return "wounded" if before[-1:] in (["injury"], ["casualty"]) else "killed"
     attribute = _TOLL_NAMES.get(word)
-    named = before[-1:] in (["the"], ["of"]) or (before[-1:] == ["number"]) or before[-2:] == ["of", "the"]
+    counted = "number" in before and before[-1:] != ["number"] and tokens[at].pos in {"VERB", "ADJ"}
+    named = (
+        (counted and "of" in before)
+        or before[-1:] in (["the"], ["of"])
+        or (before[-1:] == ["number"])
+        or before[-2:] == ["of", "the"]
+    )
     return attribute if named else None
 
 

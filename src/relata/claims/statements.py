@@ -22,6 +22,7 @@ class Statement:
         first: first token of its words.
         last: one past the last.
         all_events: whether it speaks of every event of the report ("in both cases").
+        of_figures: whether it doubts the numbers given just before ("no way to check those figures"), not the event.
     """
 
     kind: Kind
@@ -31,3 +32,4 @@ class Statement:
     first: int
     last: int
     all_events: bool = False
+    of_figures: bool = False

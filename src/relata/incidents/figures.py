@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from relata.incidents.sums import PEOPLE, Placed, groups, is_name, is_old, persons, place
-from relata.model import ActorName, Claim, Count, Report
+from relata.model import OUTLET, ActorName, Claim, Count, Report
 from relata.tables.vague_numbers import least_of
 
 MANY = 5
@@ -128,7 +128,8 @@ def _general(item: Placed) -> bool:
 def _without_bounds(found: Sequence[Figure]) -> list[Figure]:
     """Figures that another holder in the same report replaces, fills in or holds as a part are left out.
 
-    "At least 50" beside "64" does not disagree with it; "three officers" beside "12 people" is a part of them.
+    "At least 50" in the report's own voice beside "64" does not disagree with it; "three officers" beside "12 people"
+    is a part of them.
     """
     by_report: dict[str, list[Figure]] = defaultdict(list)
     for figure in found:
@@ -137,7 +138,8 @@ def _without_bounds(found: Sequence[Figure]) -> list[Figure]:
     for figure in found:
         peers = [other for other in by_report[figure.report] if other is not figure]
         replaced = figure.outdated and any(not peer.outdated for peer in peers)
-        filled = figure.high is None and any(p.exact and (p.low or 0) >= (figure.low or 0) for p in peers)
+        own = figure.holder.key == OUTLET  # a named holder who says "at least 38" keeps that beside another's 50
+        filled = own and figure.high is None and any(p.exact and (p.low or 0) >= (figure.low or 0) for p in peers)
         part = not figure.general and any(p.general and (p.low or 0) > (figure.high or 0) for p in peers)
         one_of_them = figure.high == 1 and any((p.low or 0) >= MANY for p in peers)
         if not (replaced or filled or one_of_them or (part and figure.high is not None)):

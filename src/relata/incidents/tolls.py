@@ -47,7 +47,8 @@ RULES = (
         "account",
         "Each holder in each report has one figure: the largest that it gives and does not call an earlier one. A "
         "bound "
-        "(at least 50) beside a number that fills it (64) in the same report is no figure of its own.",
+        "in the report's own voice (at least 50) beside a number that fills it (64) in the same report is no figure of "
+        "its own; one that a named holder gives is.",
     ),
     Rule(
         "best",
