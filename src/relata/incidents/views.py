@@ -7,10 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
+from relata.incidents.aftermath import tells_aftermath
 from relata.incidents.copies import shingles
 from relata.incidents.lookup import ActorLookup
+from relata.incidents.names import NameIndex
 from relata.incidents.standard import standing_lines, without
+from relata.incidents.towns import Towns, town_of
 from relata.incidents.words import MAX_CHARS, PRIOR_REPORTS, WORD, Lexicon
 from relata.model import ActorName, Claim, Count, DateInterval, Event, Place, Report, Span
 
@@ -59,6 +63,11 @@ class EventView:
         words: weighted words of the parts of the report that are about this event.
         place_words: the words of the names of its places.
         passage: hashes of the five-word runs around the trigger.
+        names: full names of its report that few others give, weighted.
+        headline: weighted words of its report's headline.
+        aftermath: whether headline or opening tell what came after an event: courts, mourning, memory.
+        towns: the names of the towns and sites where it is put, lower case.
+        told: the towns of any event that its report names, wherever it puts its own.
         original: id of the report that its report copies, or of its report.
         rated: whether enough reports were seen to know which words are rare.
         main: whether it is what its report is chiefly about.
@@ -77,6 +86,11 @@ class EventView:
     words: Mapping[str, float]
     place_words: frozenset[str]
     passage: frozenset[int]
+    names: Mapping[str, float]
+    headline: Mapping[str, float]
+    aftermath: bool
+    towns: frozenset[str]
+    told: frozenset[str]
     original: str
     rated: bool
     main: bool
@@ -153,22 +167,38 @@ def gather(
     standing = standing_lines(reports[id_] for id_ in sorted(events_of))
     told = {id_: without(reports[id_].text, standing) for id_ in sorted(events_of)}
     lexicon = Lexicon.of(told.values())
+    index = NameIndex.of(told.values())
+    gazette = Towns.of(claim.value for own in claims_of.values() for claim in own if isinstance(claim.value, Place))
     views = []
     for id_ in sorted(events_of):
         own = sorted(events_of[id_], key=lambda event: (event.trigger, event.id))
         texts = _territories(told[id_], own, claims_of)
         chief = chief_of(own, claims_of)
+        whole = _Whole(
+            text=told[id_],
+            names=index.shared(told[id_]),
+            headline=lexicon.weights(reports[id_].title or ""),
+            aftermath=tells_aftermath(reports[id_].title, told[id_]),
+            towns=gazette.named_in(told[id_]),
+            original=copy_of.get(id_, id_),
+            rated=lexicon.reports >= PRIOR_REPORTS,
+        )
         for event in own:
-            view = _view(
-                reports[id_], event, claims_of[event.id], resolution,
-                told=told[id_],
-                words=lexicon.vector(texts[event.id]),
-                original=copy_of.get(id_, id_),
-                rated=lexicon.reports >= PRIOR_REPORTS,
-                main=event is chief,
-            )  # fmt: skip
-            views.append(view)
+            words = lexicon.vector(texts[event.id])
+            views.append(_view(reports[id_], event, claims_of[event.id], resolution, whole, words, event is chief))
     return sorted(views, key=lambda view: view.id)
+
+
+class _Whole(NamedTuple):
+    """What holds for all events of one report; see the attributes of an EventView."""
+
+    text: str
+    names: Mapping[str, float]
+    headline: Mapping[str, float]
+    aftermath: bool
+    towns: frozenset[str]
+    original: str
+    rated: bool
 
 
 def _view(
@@ -176,11 +206,8 @@ def _view(
     event: Event,
     claims: Sequence[Claim],
     resolution: ActorLookup,
-    *,
-    told: str,
+    whole: _Whole,
     words: Mapping[str, float],
-    original: str,
-    rated: bool,
     main: bool,
 ) -> EventView:
     stated = sorted((claim for claim in claims if claim.stance in COUNTING), key=lambda claim: (claim.span, claim.id))
@@ -205,9 +232,14 @@ def _view(
             for name in (claim.value.name, claim.value.admin1, claim.value.admin2, claim.quote)
             for word in WORD.findall(name or "")
         ),
-        passage=shingles(around.cut(told)),
-        original=original,
-        rated=rated,
+        passage=shingles(around.cut(whole.text)),
+        names=whole.names,
+        headline=whole.headline,
+        aftermath=whole.aftermath,
+        towns=frozenset(town for claim in stated if (town := town_of(claim.value))),
+        told=whole.towns,
+        original=whole.original,
+        rated=whole.rated,
         main=main,
     )
 
