@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from relata.claims import placing
-from relata.incidents import candidates, compare, corroborate, reconcile, responsibility, score, standing, tolls
+from relata.incidents import candidates, corroborate, reconcile, responsibility, score, standing, telling, tolls
 from relata.incidents.rules import Rule
 from relata.model import WHERE_PREC
 from relata.tables.vague_numbers import vague_numbers
@@ -59,7 +59,7 @@ def build() -> str:
 
 
 def _joining() -> str:
-    bins = ", ".join(f"{name} from {least}" for least, name in compare.LIKENESS)
+    bins = ", ".join(f"{name} from {least}" for least, name in telling.LIKENESS)
     text = JOINING.strip().format(
         shared=candidates.SHARED_WORDS, start=score.START, softened=score.SOFTENED_SHARE, bins=bins
     )

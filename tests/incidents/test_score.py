@@ -36,7 +36,8 @@ def values(one, other):
     [
         ((DAY, DAY), "same day"),
         ((DAY, date(2020, 5, 2)), "next day"),
-        ((DAY, date(2020, 5, 3)), "different"),
+        ((DAY, date(2020, 5, 3)), "days apart"),
+        ((DAY, date(2020, 5, 12)), "different"),
         ((DAY, None), "published just after"),
         ((date(2020, 5, 20), None), "after publication"),
         ((date(2020, 3, 1), None), "published long after"),

@@ -133,7 +133,9 @@ def _place(one: EventView, other: EventView) -> Evidence:
     told = not one.towns.isdisjoint(other.told) or not other.towns.isdisjoint(one.told)
     if one.places and other.places:
         value = nearness.places(one.places, other.places)
-        if told and value == "inside":
+        if value == "same" and not one.often.isdisjoint(other.often):
+            value = "same, often in the news"
+        elif told and value == "inside":
             value = "inside, told"
         elif told and value in ELSEWHERE:
             value = "put elsewhere, told"

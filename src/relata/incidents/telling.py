@@ -19,6 +19,8 @@ ALIKE = frozenset({"alike", "much alike", "very alike"})
 """How alike two texts are when they tell one story: what they name differently then weighs less."""
 ENOUGH_WORDS = 20
 """Rare words from which on it says something that two texts share none."""
+FEW_WORDS = 3
+"""Fewer shared words than this make no two texts alike, however short these are."""
 NAMES = ((30.0, "many"), (12.0, "several"), (4.0, "few"))
 """From which summed rarity on how many full names are shared; one name of two reports in a thousand counts 6."""
 ENOUGH_NAMES = 4
@@ -28,16 +30,24 @@ HEADLINE = ((10.0, "alike"), (4.0, "somewhat alike"))
 
 def words(one: EventView, other: EventView) -> Evidence:
     """How alike the parts of two texts are that tell of the two events."""
-    places = one.place_words & other.place_words
+    places = _place_words(one, other)
     cosine = likeness(one.words, other.words, places)
     rated = min(len(one.words), len(other.words)) >= ENOUGH_WORDS and one.rated and other.rated
     value = next((name for least, name in LIKENESS if cosine >= least), "unlike" if rated else "too little")
+    if value in ALIKE and one.rated and len(_common(one.words, other.words).keys() - places) < FEW_WORDS:
+        value = "hardly alike"
 
     def detail() -> str:
         shared = ", ".join(most_telling(one.words, other.words, places)) or "nothing rare"
         return f"likeness {cosine:.2f}: they share {shared}"
 
     return Evidence("words", value, detail)
+
+
+def _place_words(one: EventView, other: EventView) -> frozenset[str]:
+    """The words of the places that both name: they are compared as places."""
+    towns = (one.towns & other.told) | (other.towns & one.told)
+    return (one.place_words & other.place_words) | {word for town in towns for word in town.split()}
 
 
 def names(one: EventView, other: EventView) -> Evidence | None:

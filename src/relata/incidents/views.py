@@ -67,6 +67,7 @@ class EventView:
         headline: weighted words of its report's headline.
         aftermath: whether headline or opening tell what came after an event: courts, mourning, memory.
         towns: the names of the towns and sites where it is put, lower case.
+        often: those of its towns that are often in the news.
         told: the towns of any event that its report names, wherever it puts its own.
         original: id of the report that its report copies, or of its report.
         rated: whether enough reports were seen to know which words are rare.
@@ -90,6 +91,7 @@ class EventView:
     headline: Mapping[str, float]
     aftermath: bool
     towns: frozenset[str]
+    often: frozenset[str]
     told: frozenset[str]
     original: str
     rated: bool
@@ -168,7 +170,7 @@ def gather(
     told = {id_: without(reports[id_].text, standing) for id_ in sorted(events_of)}
     lexicon = Lexicon.of(told.values())
     index = NameIndex.of(told.values())
-    gazette = Towns.of(claim.value for own in claims_of.values() for claim in own if isinstance(claim.value, Place))
+    gazette = Towns.of((claim.value, reports[claim.report].published_on) for own in claims_of.values() for claim in own)
     views = []
     for id_ in sorted(events_of):
         own = sorted(events_of[id_], key=lambda event: (event.trigger, event.id))
@@ -180,6 +182,7 @@ def gather(
             headline=lexicon.weights(reports[id_].title or ""),
             aftermath=tells_aftermath(reports[id_].title, told[id_]),
             towns=gazette.named_in(told[id_]),
+            often=gazette.often,
             original=copy_of.get(id_, id_),
             rated=lexicon.reports >= PRIOR_REPORTS,
         )
@@ -197,6 +200,7 @@ class _Whole(NamedTuple):
     headline: Mapping[str, float]
     aftermath: bool
     towns: frozenset[str]
+    often: frozenset[str]
     original: str
     rated: bool
 
@@ -213,6 +217,7 @@ def _view(
     stated = sorted((claim for claim in claims if claim.stance in COUNTING), key=lambda claim: (claim.span, claim.id))
     around = Span(max(0, event.trigger.start - PASSAGE), min(len(report.text), event.trigger.end + PASSAGE))
     named = [claim.value for claim in stated if claim.attribute == "responsible" and isinstance(claim.value, ActorName)]
+    towns = frozenset(town for claim in stated if (town := town_of(claim.value)))
     return EventView(
         event=event,
         published=report.published_on,
@@ -236,7 +241,8 @@ def _view(
         names=whole.names,
         headline=whole.headline,
         aftermath=whole.aftermath,
-        towns=frozenset(town for claim in stated if (town := town_of(claim.value))),
+        towns=towns,
+        often=towns & whole.often,
         told=whole.towns,
         original=whole.original,
         rated=whole.rated,
