@@ -58,14 +58,15 @@ class _Groups:
     def fit(self, one: str, other: str) -> float | None:
         """The mean score between two groups; None where something forbids that they be one.
 
-        Pairs that cannot be judged (one without a date, texts too short to compare) count where no pair can.
+        Pairs that cannot be judged (one without a date, texts too short to compare) count only for a join, or where no
+        other pair is left.
         """
         if self.forbidden(one, other) or self._told_apart(one, other):
             return None
         found = [self.score(a, b) for a, b in product(self._sample(one), self._sample(other))]
         if any(verdict.ruled_out for verdict in found):
             return None
-        counted = [verdict for verdict in found if verdict.judged] or found
+        counted = [verdict for verdict in found if verdict.judged or verdict.total > 0] or found
         return sum(sorted(max(WORST, verdict.total) for verdict in counted)) / len(counted)
 
     def _sample(self, group: str) -> list[str]:
