@@ -10,6 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from relata.incidents.aftermath import tells_aftermath
+from relata.incidents.becoming import becoming_incidents
 from relata.incidents.copies import shingles
 from relata.incidents.lookup import ActorLookup
 from relata.incidents.names import NameIndex
@@ -20,13 +21,6 @@ from relata.model import ActorName, Claim, Count, DateInterval, Event, Place, Re
 
 RECALLED = 0.5
 """What a claim about an event that a report recalls counts, against one about an event that it reports."""
-KEPT = frozenset({"actual", "background", "denied"})
-"""Realis of the events that can become incidents. Plans, threats, suppositions and habits never do, and totals only
-where :func:`becoming_incidents` finds them bounded."""
-BOUNDED_DAYS = 2
-"""Several attacks that a report counts as one are an incident where they fell on one day or in one night."""
-FEW = 100
-"""No more people are harmed in attacks that nothing dates and nothing else is told of: more are a war's sum."""
 COUNTING = frozenset({"asserts", "claims", "confirms", "suspects"})
 """Stances under which a value is put forward; the others deny or doubt it."""
 PASSAGE = 160
@@ -52,7 +46,8 @@ class EventView:
     Attributes:
         event: the event.
         published: the day its report was published, or None.
-        days: the intervals in which the report puts it, in order of the text; empty where it does not say.
+        days: the intervals in which the report puts it, in order of the text; empty where it does not say. Days after
+            its publication are left out.
         places: where the report puts it; empty where it does not say.
         killed: the counts of dead, attackers' own left out.
         wounded: likewise.
@@ -111,36 +106,6 @@ class EventView:
     def report(self) -> str:
         """The id of the event's report."""
         return self.event.report
-
-
-def becoming_incidents(events: Iterable[Event], claims_of: Mapping[str, Sequence[Claim]]) -> dict[str, Event]:
-    """The events that become incidents, by id.
-
-    Those do that are told as one, and several attacks told together where people were harmed on one day ("three
-    shootings on Sunday"). A sum over weeks or years is none, and one that nothing dates only where its report tells of
-    nothing else ("three soldiers were killed in attacks in Arish"): then it is what the report reports.
-
-    Args:
-        events: events of any reports.
-        claims_of: id of an event → the claims about it.
-    """
-    known = {event.id: event for event in events}
-    telling = {event.report for event in known.values() if event.realis in KEPT}
-    return {
-        id_: event
-        for id_, event in known.items()
-        if event.realis in KEPT
-        or (event.realis == "aggregate" and _is_bounded(claims_of.get(id_, ()), event.report not in telling))
-    }
-
-
-def _is_bounded(claims: Sequence[Claim], alone: bool) -> bool:
-    days = [claim.value for claim in claims if claim.attribute == "date" and isinstance(claim.value, DateInterval)]
-    counts = [claim.value for claim in claims if isinstance(claim.value, Count)]
-    if days:
-        return bool(counts) and all(day.year_known and day.days <= BOUNDED_DAYS for day in days)
-    few = any(count.high is not None and 0 < count.high <= FEW for count in counts)
-    return alone and few and any(isinstance(claim.value, Place) for claim in claims)
 
 
 def gather(
@@ -221,7 +186,11 @@ def _view(
     return EventView(
         event=event,
         published=report.published_on,
-        days=tuple(c.value for c in stated if c.attribute == "date" and isinstance(c.value, DateInterval)),
+        days=tuple(
+            c.value
+            for c in stated
+            if c.attribute == "date" and isinstance(c.value, DateInterval) and _past(c.value, report.published_on)
+        ),
         places=tuple(c.value for c in stated if c.attribute == "place" and isinstance(c.value, Place)),
         killed=_counts(stated, "killed"),
         wounded=_counts(stated, "wounded"),
@@ -248,6 +217,11 @@ def _view(
         rated=whole.rated,
         main=main,
     )
+
+
+def _past(day: DateInterval, published: date | None) -> bool:
+    """Whether a report published then can tell of ``day``: a later one is misread. One day's slack for time zones."""
+    return published is None or not day.year_known or (day.start - published).days <= 1
 
 
 def unnamed(name: ActorName) -> bool:
