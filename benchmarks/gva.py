@@ -24,6 +24,8 @@ from relata.places import distance_km, place_for
 
 CITY_KM = 25.0
 """A predicted place this near to the record's city counts as the city."""
+LARGEST = 3
+"""Wrong joins and wrong splits that are printed with every run, the largest of each."""
 Groups = Mapping[str, frozenset[str]]
 
 
@@ -209,8 +211,12 @@ def score(
         _note(result, record, incident, checks, reports)
     for name in ("killed_exact", "wounded_exact", "both_exact", "date", "city"):
         result.measures[name] = right[name] / max(1, len(records))
-    for kind, line, text in sorted(_linking_errors(records, reports, placed), key=lambda item: item[0]):
+    largest: Counter[str] = Counter()
+    for kind, line, text in _linking_errors(records, reports, placed):
         result.miss(kind, line, text)
+        largest[kind] += 1
+        if largest[kind] <= LARGEST:
+            result.table.append(f"  [{kind}] {line}: {text[:300]}")
 
 
 def _checks(
@@ -271,12 +277,12 @@ def _linking_errors(
         yield "wrong join", f"group {group}, {-wrong} wrong pairs", titles
     splits = []
     for record in records:
-        parts = len({placed.get(report, report) for report in record.reports})
-        if parts > 1:
+        lost = sum(placed.get(one, one) != placed.get(other, other) for one, other in combinations(record.reports, 2))
+        if lost:
             titles = " | ".join(_named(reports, id_) for id_ in record.reports)
-            splits.append((-parts, record.id, titles))
-    for parts, id_, titles in sorted(splits):
-        yield "split", f"record {id_}, {-parts} parts", titles
+            splits.append((-lost, record.id, titles))
+    for lost, id_, titles in sorted(splits):
+        yield "wrong split", f"record {id_}, {-lost} lost pairs", titles
 
 
 def _named(reports: Mapping[str, Report], id_: str) -> str:

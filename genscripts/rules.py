@@ -9,7 +9,19 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from relata.claims import placing
-from relata.incidents import candidates, compare, corroborate, reconcile, responsibility, score, standing, tolls
+from relata.incidents import (
+    candidates,
+    cluster,
+    compare,
+    corroborate,
+    reconcile,
+    responsibility,
+    score,
+    standing,
+    telling,
+    tolls,
+    towns,
+)
 from relata.incidents.rules import Rule
 from relata.model import WHERE_PREC
 from relata.tables.vague_numbers import vague_numbers
@@ -40,15 +52,22 @@ Only pairs that may be one are compared: those that share a day, with one day's 
 of the map, a named actor or an aim; a year and a country, where one of the dates is not exact; a report that
 one copies; a named site; or at least {shared} rare words. A pair starts at {start:+.1f} and each thing that was
 compared adds its weight, on the scale of natural log odds. Where two texts are alike, what else speaks against
-counts only {softened:.0%} of its weight. *Never* rules the join out. Groups are joined from the surest pair to
-the least sure one; two groups join if no pair of their events is ruled out and the mean score between them is
-above 0; pairs that cannot be judged (one has no date, and the texts are too short to compare) do not count in
-the mean. Decisions of analysts go before all scores: about one pair the latest holds, and "different" goes
-before a chain of "same".
+counts only {softened:.0%} of its weight. *Never* rules the join out. Dates that share no day rule it out, unless they
+lie within {days} days of each other, or the report with the later one tells in headline or opening of what came after
+an event (a hearing, a burial, an anniversary): such a report often gives the day of that. Where a report names the
+town in which the other puts its event, the place is *told*, whatever place it was itself given; a town that reports
+of {often} fortnights or more are from is *often in the news*.
+
+What reports are chiefly about is grouped first; what they mention beside it finds its place among these groups. The
+two groups with the highest mean score are joined first, as long as the mean is above 0 and no pair of their events is
+ruled out; no pair counts for less than {worst:+.1f} in a mean, and pairs that cannot be judged (one has no date, and
+the texts are too short to compare) count only for a join. Decisions of analysts go before all scores: about one pair
+the latest holds, and "different" goes before a chain of "same".
 
 How alike two texts are is the cosine of their rare words and names ({bins}); words that stand in more than one
-report in twenty, months and weekdays, the name of the place where both are put, and lines that come again word
-for word weeks later count for nothing.
+report in twenty, months and weekdays, the names of places that both tell of, and lines that come again word for word
+weeks later count for nothing, and fewer than {few} shared words make no texts alike. Names are full names that few
+reports give.
 """
 
 
@@ -59,9 +78,16 @@ def build() -> str:
 
 
 def _joining() -> str:
-    bins = ", ".join(f"{name} from {least}" for least, name in compare.LIKENESS)
+    bins = ", ".join(f"{name} from {least}" for least, name in telling.LIKENESS)
     text = JOINING.strip().format(
-        shared=candidates.SHARED_WORDS, start=score.START, softened=score.SOFTENED_SHARE, bins=bins
+        shared=candidates.SHARED_WORDS,
+        start=score.START,
+        softened=score.SOFTENED_SHARE,
+        bins=bins,
+        days=compare.DAYS_APART,
+        often=towns.OFTEN,
+        worst=cluster.WORST,
+        few=telling.FEW_WORDS,
     )
     rows = ["| compared | outcome | weight |", "|---|---|---|"]
     for feature, outcomes in score.WEIGHTS.items():

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from made import Names, telling
@@ -36,7 +36,8 @@ def values(one, other):
     [
         ((DAY, DAY), "same day"),
         ((DAY, date(2020, 5, 2)), "next day"),
-        ((DAY, date(2020, 5, 3)), "different"),
+        ((DAY, date(2020, 5, 3)), "days apart"),
+        ((DAY, date(2020, 5, 12)), "different"),
         ((DAY, None), "published just after"),
         ((date(2020, 5, 20), None), "after publication"),
         ((date(2020, 3, 1), None), "published long after"),
@@ -45,7 +46,10 @@ def values(one, other):
 )
 def test_dates_meet_or_part_two_events(dates, outcome):
     one, other = (
-        told(f"An attack, {n}.", outlet=n, **({"date": day} if day else {})) for n, day in zip("ab", dates, strict=True)
+        told(f"An attack, {n}.", str(day + timedelta(days=1)), n, date=day)
+        if day
+        else told(f"An attack, {n}.", outlet=n)
+        for n, day in zip("ab", dates, strict=True)
     )
     assert values(one, other)["date"] == outcome
 
@@ -93,11 +97,19 @@ def test_tolls_may_grow_and_only_wide_gaps_speak_against(counts, outcome):
 
 def test_different_explicit_dates_rule_a_join_out_whatever_speaks_for_it():
     text = "An attack on the Hotel Continental killed the singer Amina Yusuf, Rahim Gul and Daoud Khan, said Colonel Barak Zaman."
-    one, other = told(text, date=DAY, place="Quetta"), told(text, outlet="Two", date=date(2020, 5, 9), place="Quetta")
+    one, other = (
+        told(text, date=DAY, place="Quetta"),
+        told(text, "2020-05-10", "Two", date=date(2020, 5, 9), place="Quetta"),
+    )
     found = score(*pair(one, other))
     assert found.ruled_out
     assert quick_score(*pair(one, other)).ruled_out
     assert found.sentence.startswith("cannot be one")
+
+
+def test_a_day_after_publication_is_misread_and_left_out():
+    one, other = told("An attack.", date=date(2021, 5, 1)), told("An attack, again.", outlet="Two", date=DAY)
+    assert values(one, other)["date"] == "published just after"
 
 
 def test_a_score_comes_with_a_sentence_that_names_what_was_compared():

@@ -23,6 +23,12 @@ def test_a_line_that_comes_again_weeks_later_is_standing_matter_and_news_is_not(
     assert len(told) == len(reports[0].text)
 
 
+def test_a_notice_that_differs_in_names_alone_is_standing_matter():
+    notice = "Your notice has been saved. Whenever {} posts something new you will find a letter in your box."
+    reports = [report(notice.format("Ann Lee"), "2016-01-04"), report(notice.format("Bo Quill"), "2016-03-01")]
+    assert not without(reports[0].text, standing_lines(reports)).strip()
+
+
 def test_names_tell_more_than_plain_words_and_common_words_nothing():
     texts = [f"police said a man was shot near the river, number {n}" for n in range(80)]
     texts += ["police said Zebediah Quill was shot near the river", "Zebediah Quill, the baker, was shot"]

@@ -181,8 +181,8 @@ def by_phrase(
 ) -> tuple[int, int] | None:
     """The noun phrase after the first "by" (or another of ``words``) in tokens ``first`` to ``last``, or None."""
     tokens = annotated.tokens
-    for at in range(first, last):
-        if tokens[at].lower not in words or at + 1 >= len(tokens):
+    for at in range(first, min(last, len(tokens) - 1)):  # the last word of a report has no phrase after it
+        if tokens[at].lower not in words:
             continue
         if tokens[at].lower == "by" and (_by_doing(tokens, at) or (at > first and _other_verb(tokens, at))):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from relata.incidents.becoming import becoming_incidents
 from relata.incidents.candidates import candidates
 from relata.incidents.cluster import cluster
 from relata.incidents.copies import find_copies
@@ -16,7 +17,7 @@ from relata.incidents.responsibility import responsible
 from relata.incidents.standing import Case, judge
 from relata.incidents.titles import title
 from relata.incidents.tolls import toll
-from relata.incidents.views import becoming_incidents, gather
+from relata.incidents.views import gather
 from relata.model import Claim, Decision, Event, Incident, Report, content_id
 
 

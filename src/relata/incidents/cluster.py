@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
@@ -11,7 +12,11 @@ from relata.incidents.score import quick_score, score
 from relata.incidents.views import EventView
 
 MOST_COMPARED = 8
-"""Members of one group that a newcomer is compared with, so that a group of n takes n and not n squared steps."""
+"""Members of one group that are compared with another's, so that two groups take 64 comparisons however large."""
+WORST = -4.0
+"""No pair counts for less in a mean: one misread report shall not outweigh several that agree."""
+HOPE = -1.0
+"""Pairs below this score bring no two groups together, though they count where others do."""
 
 
 class _Verdict(NamedTuple):
@@ -29,7 +34,6 @@ class _Groups:
         self.views = {view.id: view for view in views}
         self.members: dict[str, list[str]] = {id_: [id_] for id_ in sorted(self.views)}
         self.group_of: dict[str, str] = {id_: id_ for id_ in self.views}
-        self.links = links
         self.enemies: dict[str, set[str]] = {}
         for one, other in links.apart:
             self.enemies.setdefault(one, set()).add(other)
@@ -51,19 +55,19 @@ class _Groups:
             self.group_of[enemy] == self.group_of[large[0]] for id_ in small for enemy in self.enemies.get(id_, ())
         )
 
-    def fits(self, one: str, other: str, seed: Pair) -> bool:
-        """Whether two groups may be one: no pair of them is ruled out, and on average they are more likely one.
+    def fit(self, one: str, other: str) -> float | None:
+        """The mean score between two groups; None where something forbids that they be one.
 
-        Pairs that cannot be judged (one without a date, texts too short to compare) do not count beside ``seed``.
+        Pairs that cannot be judged (one without a date, texts too short to compare) count only for a join, or where no
+        other pair is left.
         """
-        total = self.score(*seed).total
-        for a, b in product(self._sample(one), self._sample(other)):
-            found = self.score(a, b)
-            if found.ruled_out:
-                return False
-            if found.judged and {a, b} != set(seed):
-                total += found.total
-        return total > 0 and not self._told_apart(one, other)
+        if self.forbidden(one, other) or self._told_apart(one, other):
+            return None
+        found = [self.score(a, b) for a, b in product(self._sample(one), self._sample(other))]
+        if any(verdict.ruled_out for verdict in found):
+            return None
+        counted = [verdict for verdict in found if verdict.judged or verdict.total > 0] or found
+        return sum(sorted(max(WORST, verdict.total) for verdict in counted)) / len(counted)
 
     def _sample(self, group: str) -> list[str]:
         members = self.members[group]
@@ -81,19 +85,22 @@ class _Groups:
             for mine in reports.get(self.views[id_].report, ())
         )
 
-    def join(self, one: str, other: str) -> None:
+    def join(self, one: str, other: str) -> str:
         kept, gone = sorted((one, other))
         self.members[kept] = sorted(self.members[kept] + self.members.pop(gone))
         for id_ in self.members[kept]:
             self.group_of[id_] = kept
+        return kept
 
 
 def cluster(views: Sequence[EventView], pairs: Iterable[Pair], links: Links) -> list[tuple[str, ...]]:
     """Groups of event ids that are one incident each; every event is in exactly one.
 
-    Pairs are taken from the surest to the least sure. Two groups join if no pair of them is ruled out (dates that
-    differ, one report that tells them as two, an analyst's word) and the mean score between them is above 0
-    (average link). Decisions go before scores. The order of the arguments does not matter.
+    What reports are chiefly about is grouped first, and what they mention beside it finds its place among these groups:
+    a side remark can join a group, and cannot keep two apart. The two groups with the highest mean score between
+    their events are joined first (average link), as long as it is above 0 and no pair is ruled out (dates that differ,
+    one report that tells them as two, an analyst's word). Decisions go before scores. The order of the arguments does
+    not matter.
 
     Args:
         views: the events.
@@ -105,21 +112,50 @@ def cluster(views: Sequence[EventView], pairs: Iterable[Pair], links: Links) -> 
     """
     groups = _Groups(views, links)
     for one, other in links.together:
-        _join(groups, one, other, decided=True)
-    scored = ((groups.score(*pair).total, pair) for pair in sorted(set(pairs)))
-    hopeful = sorted((-total, pair) for total, pair in scored if total > 0)
-    for _ in range(2):  # a second round: a group that has grown may now fit where its first member alone did not
-        for _, (one, other) in hopeful:
-            _join(groups, one, other, decided=False)
+        first, second = groups.group_of[one], groups.group_of[other]
+        if first != second and not groups.forbidden(first, second):
+            groups.join(first, second)
+    chief = {view.id for view in views if view.main}
+    hopeful = [pair for pair in sorted(set(pairs)) if groups.score(*pair).total > HOPE]
+    _agglomerate(groups, [pair for pair in hopeful if chief.issuperset(pair)])
+    _agglomerate(groups, hopeful)
     return sorted(tuple(members) for members in groups.members.values())
 
 
-def _join(groups: _Groups, one: str, other: str, *, decided: bool) -> None:
-    first, second = groups.group_of[one], groups.group_of[other]
-    if first == second or groups.forbidden(first, second):
-        return
-    if decided or groups.fits(first, second, (one, other)):
-        groups.join(first, second)
+def _agglomerate(groups: _Groups, pairs: Sequence[Pair]) -> None:
+    """Join the two groups that fit best, again and again, among those that some pair brings together."""
+    near: dict[str, set[str]] = {}
+    for one, other in pairs:
+        first, second = groups.group_of[one], groups.group_of[other]
+        if first != second:
+            near.setdefault(first, set()).add(second)
+            near.setdefault(second, set()).add(first)
+    versions = dict.fromkeys(near, 0)
+    heap: list[tuple[float, str, str, int, int]] = []
+
+    def offer(one: str, other: str) -> None:
+        first, second = sorted((one, other))
+        fit = groups.fit(first, second)
+        if fit is not None and fit > 0:
+            heapq.heappush(heap, (-fit, first, second, versions[first], versions[second]))
+
+    for one in sorted(near):
+        for other in sorted(near[one]):
+            if one < other:
+                offer(one, other)
+    while heap:
+        _, one, other, *seen = heapq.heappop(heap)
+        if [versions.get(one), versions.get(other)] != seen:
+            continue  # one of them has grown since, and was offered anew
+        kept = groups.join(one, other)
+        gone = other if kept == one else one
+        near[kept] = (near[kept] | near.pop(gone)) - {kept, gone}
+        versions[kept] += 1
+        del versions[gone]
+        for third in sorted(near[kept]):
+            near[third].discard(gone)
+            near[third].add(kept)
+            offer(kept, third)
 
 
 def explain(views: Mapping[str, EventView], one: str, other: str) -> str:

@@ -2,51 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
-from relata.incidents import nearness
-from relata.incidents.copies import containment
+from relata.incidents import nearness, telling
+from relata.incidents.evidence import Evidence
 from relata.incidents.views import EventView
-from relata.incidents.words import likeness, most_telling
 from relata.model import DateInterval, Place
 
-SAME_PASSAGE = 0.5
-"""Share of the five-word runs around the triggers from which on the passage is the same one, copied."""
-LIKENESS = ((0.3, "very alike"), (0.2, "much alike"), (0.12, "alike"), (0.07, "somewhat alike"), (0.03, "hardly alike"))
-"""From which cosine on two texts are how alike. Measured on benchmark gva (1,731 reports): among pairs published within
-three days of each other and with nothing else known, 0.05 to 0.1 is one happening in three, 0.1 to 0.15 in six cases of
-seven, above 0.15 in nineteen of twenty."""
-ALIKE = frozenset({"alike", "much alike", "very alike"})
-"""How alike two texts are when they tell one story: what they name differently then weighs less."""
 SOFTENED = frozenset({"place", "type", "killed", "wounded", "target", "victim", "actor"})
-ENOUGH_WORDS = 20
-"""Rare words from which on it says something that two texts share none."""
+ELSEWHERE = frozenset({"same country", "apart", "different country"})
+"""Outcomes for places that are not one; where a report names the other's town all the same, one may be misread."""
+DAYS_APART = 7
+"""Days between two dates up to which one of them may be a weekday misread."""
 NEWS_DAYS = 3
 MONTH_DAYS = 31
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """One thing that speaks for or against two events being one.
-
-    Attributes:
-        feature: what was compared ("date").
-        value: how it came out, one word of the table in :mod:`relata.incidents.score` ("same day").
-        tell: gives ``detail``. Most pairs are never shown to anybody: their words are made when they are asked for.
-        softened: whether the texts are so alike that what speaks against one happening counts less.
-    """
-
-    feature: str
-    value: str
-    tell: Callable[[], str] = field(repr=False, compare=False)
-    softened: bool = False
-
-    @property
-    def detail(self) -> str:
-        """A sentence with the two values."""
-        return self.tell()
 
 
 def compare(one: EventView, other: EventView, day: Evidence | None = None) -> tuple[Evidence, ...]:
@@ -59,7 +29,7 @@ def compare(one: EventView, other: EventView, day: Evidence | None = None) -> tu
     """
     if other.id < one.id:
         one, other = other, one
-    words = _words(one, other)
+    words = telling.words(one, other)
     found = [
         _report(one, other),
         day or compare_dates(one, other),
@@ -71,10 +41,12 @@ def compare(one: EventView, other: EventView, day: Evidence | None = None) -> tu
         _named(one.victims, other.victims, "victim"),
         _named(one.actors, other.actors, "actor"),
         words,
-        _passage(one, other),
+        telling.passage(one, other),
+        telling.names(one, other),
+        telling.headline(one, other),
     ]
     said = (evidence for evidence in found if evidence is not None)
-    if words.value not in ALIKE:
+    if words.value not in telling.ALIKE:
         return tuple(said)
     return tuple(replace(evidence, softened=evidence.feature in SOFTENED) for evidence in said)
 
@@ -103,12 +75,31 @@ def compare_dates(one: EventView, other: EventView) -> Evidence:
     """How the dates of two events go together, or those of their publication. Symmetric but for wording."""
     if one.days and other.days:
         value = nearness.dates(one.days, other.days)
+        if value == "different":
+            value = _apart(one, other)
         return Evidence("date", value, lambda: f"{_dates(one.days)} and {_dates(other.days)}")
     if one.days or other.days:
         dated, undated = (one, other) if one.days else (other, one)
         return _against_publication(dated, undated)
     value = _published_apart(one.published, other.published)
     return Evidence("date", value, lambda: f"neither gives a date; published {one.published} and {other.published}")
+
+
+def _apart(one: EventView, other: EventView) -> str:
+    """How two events stand whose dates share no day."""
+    gaps = [
+        (max(a.start, b.start) - min(a.end, b.end), a.start > b.start)
+        for a in one.days
+        for b in other.days
+        if a.year_known and b.year_known
+    ]
+    if not gaps:
+        return "different"
+    gap, first_later = min(gaps)
+    later = one if first_later else other
+    if later.aftermath and one.report != other.report:
+        return "told later"
+    return "days apart" if gap.days <= DAYS_APART else "different"
 
 
 def _against_publication(dated: EventView, undated: EventView) -> Evidence:
@@ -120,7 +111,7 @@ def _against_publication(dated: EventView, undated: EventView) -> Evidence:
         return Evidence("date", "one unknown", detail)
     gap = max(nearness.gap_days(day, undated.published) for day in known)
     if gap < -1:
-        return Evidence("date", "after publication", detail)
+        return Evidence("date", "after publication, told later" if dated.aftermath else "after publication", detail)
     if undated.event.realis == "background":
         return Evidence("date", "one unknown", detail)
     if gap <= NEWS_DAYS:
@@ -139,9 +130,19 @@ def _place(one: EventView, other: EventView) -> Evidence:
     def detail() -> str:
         return f"{_places(one.places)} and {_places(other.places)}"
 
+    told = not one.towns.isdisjoint(other.told) or not other.towns.isdisjoint(one.told)
     if one.places and other.places:
-        return Evidence("place", nearness.places(one.places, other.places), detail)
-    return Evidence("place", "one unknown" if one.places or other.places else "unknown", detail)
+        value = nearness.places(one.places, other.places)
+        if value == "same" and not one.often.isdisjoint(other.often):
+            value = "same, often in the news"
+        elif told and value == "inside":
+            value = "inside, told"
+        elif told and value in ELSEWHERE:
+            value = "put elsewhere, told"
+        return Evidence("place", value, detail)
+    if not one.places and not other.places:
+        return Evidence("place", "unknown", detail)
+    return Evidence("place", "one unknown, told" if told else "one unknown", detail)
 
 
 def _type(one: EventView, other: EventView) -> Evidence:
@@ -168,28 +169,6 @@ def _named(one: frozenset[str], other: frozenset[str], feature: str) -> Evidence
     if not one.isdisjoint(other):
         return Evidence(feature, "shared", lambda: f"both name {', '.join(sorted(one & other)[:4])}")
     return Evidence(feature, "different", lambda: f"{', '.join(sorted(one)[:4])} and {', '.join(sorted(other)[:4])}")
-
-
-def _words(one: EventView, other: EventView) -> Evidence:
-    places = one.place_words & other.place_words
-    cosine = likeness(one.words, other.words, places)
-    rated = min(len(one.words), len(other.words)) >= ENOUGH_WORDS and one.rated and other.rated
-    value = next((name for least, name in LIKENESS if cosine >= least), "unlike" if rated else "too little")
-
-    def detail() -> str:
-        shared = ", ".join(most_telling(one.words, other.words, places)) or "nothing rare"
-        return f"likeness {cosine:.2f}: they share {shared}"
-
-    return Evidence("words", value, detail)
-
-
-def _passage(one: EventView, other: EventView) -> Evidence | None:
-    if one.report == other.report:
-        return None
-    share = containment(one.passage, other.passage)
-    if share < SAME_PASSAGE:
-        return None
-    return Evidence("passage", "same", lambda: f"{share:.0%} of the words around it are the same run for run")
 
 
 def _dates(days: tuple[DateInterval, ...]) -> str:

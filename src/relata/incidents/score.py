@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from relata.incidents.compare import Evidence, compare, compare_dates
+from relata.incidents.compare import compare, compare_dates
+from relata.incidents.evidence import Evidence
 from relata.incidents.views import EventView
+from relata.tables import linking
 
-START = -4.0
+START = linking.start()
 """Where every pair starts: most pairs of events, even of one town and week, are two."""
 SOFTENED_SHARE = 0.3
 """What is left of a weight that speaks against, where two texts are so alike that they tell one story."""
@@ -16,71 +18,11 @@ NEVER = -100.0
 """Weight of what rules a join out, whatever speaks for it."""
 
 WEIGHTS: dict[str, dict[str, float]] = {
-    "report": {"repeated": 4.0, "told apart": NEVER},
-    "date": {
-        "same day": 2.5,
-        "next day": 1.0,
-        "same week": 1.0,
-        "same month": 0.5,
-        "same year": -0.3,
-        "open year": 0.0,
-        "different": NEVER,
-        "published just after": 1.0,
-        "published weeks after": -0.7,
-        "published long after": -0.5,
-        "after publication": NEVER,
-        "one unknown": -1.0,
-        "published together": 0.5,
-        "published near": -1.0,
-        "published apart": -1.0,
-        "unknown": -1.0,
-    },
-    "place": {
-        "same site": 3.7,
-        "same": 2.5,
-        "near": 1.5,
-        "inside": 1.0,
-        "same country": 0.0,
-        "apart": -3.0,
-        "different country": -3.5,
-        "one unknown": 0.6,
-        "unknown": 0.3,
-    },
-    "type": {"same": 0.8, "same family": 0.6, "related": -0.8, "open": 0.2, "different": -3.0},
-    "killed": {
-        "agree": 2.0,
-        "agree small": 0.5,
-        "nearly agree": 1.5,
-        "close": 0.5,
-        "differ": -0.2,
-        "one of many": -0.8,
-        "far apart": -1.2,
-    },
-    "wounded": {
-        "agree": 2.0,
-        "agree small": 0.8,
-        "nearly agree": 1.2,
-        "close": 0.3,
-        "differ": -0.1,
-        "one of many": -0.3,
-        "far apart": -0.5,
-    },
-    "target": {"shared": 0.8, "different": -1.2},
-    "victim": {"shared": 0.5, "different": -0.3},
-    "actor": {"shared": 0.6, "different": -0.6},
-    "words": {
-        "very alike": 5.0,
-        "much alike": 4.3,
-        "alike": 3.5,
-        "somewhat alike": 2.0,
-        "hardly alike": 0.3,
-        "unlike": -2.0,
-        "too little": 0.0,
-    },
-    "passage": {"same": 3.0},
+    feature: {outcome: max(weight, NEVER) for outcome, weight in outcomes.items()}
+    for feature, outcomes in linking.weights().items()
 }
-"""Feature → outcome → weight, on the scale of natural log odds. Two events join above 0, counted from START. Set by
-hand on the tables that benchmark gva prints; re-run it after any change."""
+"""Feature → outcome → weight, on the scale of natural log odds. Two events join above 0, counted from START.
+Source: resources/linking.yml."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,14 @@ WEEKS_APART = 14
 """Days. News is reprinted within days; what stands the same in two reports further apart than this is page furniture,
 an appeal for tips, or a paragraph of background that an outlet keeps."""
 SHORTEST = 12
+FORMULA = 10
+"""Words in lower case from which on lines that differ in names and numbers alone are the same formula ("Get notices
+whenever Ann Lee posts": a notice that every page carries, with the name of its writer)."""
+SMALL = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
 def standing_lines(reports: Iterable[Report]) -> frozenset[str]:
-    """The lines that stand word for word in two reports published more than WEEKS_APART days apart.
+    """The lines, or formulas of lines, that stand in two reports published more than WEEKS_APART days apart.
 
     Args:
         reports: all reports at hand; those without a date of publication say nothing.
@@ -36,8 +40,14 @@ def without(text: str, standing: frozenset[str]) -> str:
     if not standing:
         return text
     lines = text.splitlines(keepends=True)
-    return "".join(re.sub(r"[^\r\n]", " ", line) if line.strip() in standing else line for line in lines)
+    return "".join(re.sub(r"[^\r\n]", " ", line) if _formula(line.strip()) in standing else line for line in lines)
 
 
 def _lines(text: str) -> Iterable[str]:
-    return (line for line in map(str.strip, text.splitlines()) if len(line) >= SHORTEST)
+    return (_formula(line) for line in map(str.strip, text.splitlines()) if len(line) >= SHORTEST)
+
+
+def _formula(line: str) -> str:
+    """A line without its names and numbers, if it is long enough to be known by the other words; else the line."""
+    small = [word for word in SMALL.findall(line) if word.islower()]
+    return " ".join(small) if len(small) >= FORMULA else line

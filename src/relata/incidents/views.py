@@ -7,22 +7,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
+from relata.incidents.aftermath import tells_aftermath
+from relata.incidents.becoming import becoming_incidents
 from relata.incidents.copies import shingles
 from relata.incidents.lookup import ActorLookup
+from relata.incidents.names import NameIndex
 from relata.incidents.standard import standing_lines, without
+from relata.incidents.towns import Towns, town_of
 from relata.incidents.words import MAX_CHARS, PRIOR_REPORTS, WORD, Lexicon
 from relata.model import ActorName, Claim, Count, DateInterval, Event, Place, Report, Span
 
 RECALLED = 0.5
 """What a claim about an event that a report recalls counts, against one about an event that it reports."""
-KEPT = frozenset({"actual", "background", "denied"})
-"""Realis of the events that can become incidents. Plans, threats, suppositions and habits never do, and totals only
-where :func:`becoming_incidents` finds them bounded."""
-BOUNDED_DAYS = 2
-"""Several attacks that a report counts as one are an incident where they fell on one day or in one night."""
-FEW = 100
-"""No more people are harmed in attacks that nothing dates and nothing else is told of: more are a war's sum."""
 COUNTING = frozenset({"asserts", "claims", "confirms", "suspects"})
 """Stances under which a value is put forward; the others deny or doubt it."""
 PASSAGE = 160
@@ -48,7 +46,8 @@ class EventView:
     Attributes:
         event: the event.
         published: the day its report was published, or None.
-        days: the intervals in which the report puts it, in order of the text; empty where it does not say.
+        days: the intervals in which the report puts it, in order of the text; empty where it does not say. Days after
+            its publication are left out.
         places: where the report puts it; empty where it does not say.
         killed: the counts of dead, attackers' own left out.
         wounded: likewise.
@@ -59,6 +58,12 @@ class EventView:
         words: weighted words of the parts of the report that are about this event.
         place_words: the words of the names of its places.
         passage: hashes of the five-word runs around the trigger.
+        names: full names of its report that few others give, weighted.
+        headline: weighted words of its report's headline.
+        aftermath: whether headline or opening tell what came after an event: courts, mourning, memory.
+        towns: the names of the towns and sites where it is put, lower case.
+        often: those of its towns that are often in the news.
+        told: the towns of any event that its report names, wherever it puts its own.
         original: id of the report that its report copies, or of its report.
         rated: whether enough reports were seen to know which words are rare.
         main: whether it is what its report is chiefly about.
@@ -77,6 +82,12 @@ class EventView:
     words: Mapping[str, float]
     place_words: frozenset[str]
     passage: frozenset[int]
+    names: Mapping[str, float]
+    headline: Mapping[str, float]
+    aftermath: bool
+    towns: frozenset[str]
+    often: frozenset[str]
+    told: frozenset[str]
     original: str
     rated: bool
     main: bool
@@ -95,36 +106,6 @@ class EventView:
     def report(self) -> str:
         """The id of the event's report."""
         return self.event.report
-
-
-def becoming_incidents(events: Iterable[Event], claims_of: Mapping[str, Sequence[Claim]]) -> dict[str, Event]:
-    """The events that become incidents, by id.
-
-    Those do that are told as one, and several attacks told together where people were harmed on one day ("three
-    shootings on Sunday"). A sum over weeks or years is none, and one that nothing dates only where its report tells of
-    nothing else ("three soldiers were killed in attacks in Arish"): then it is what the report reports.
-
-    Args:
-        events: events of any reports.
-        claims_of: id of an event → the claims about it.
-    """
-    known = {event.id: event for event in events}
-    telling = {event.report for event in known.values() if event.realis in KEPT}
-    return {
-        id_: event
-        for id_, event in known.items()
-        if event.realis in KEPT
-        or (event.realis == "aggregate" and _is_bounded(claims_of.get(id_, ()), event.report not in telling))
-    }
-
-
-def _is_bounded(claims: Sequence[Claim], alone: bool) -> bool:
-    days = [claim.value for claim in claims if claim.attribute == "date" and isinstance(claim.value, DateInterval)]
-    counts = [claim.value for claim in claims if isinstance(claim.value, Count)]
-    if days:
-        return bool(counts) and all(day.year_known and day.days <= BOUNDED_DAYS for day in days)
-    few = any(0 < (count.low or 0) <= FEW and (count.high or 0) <= FEW for count in counts)
-    return alone and few and any(isinstance(claim.value, Place) for claim in claims)
 
 
 def gather(
@@ -153,22 +134,40 @@ def gather(
     standing = standing_lines(reports[id_] for id_ in sorted(events_of))
     told = {id_: without(reports[id_].text, standing) for id_ in sorted(events_of)}
     lexicon = Lexicon.of(told.values())
+    index = NameIndex.of(told.values())
+    gazette = Towns.of((claim.value, reports[claim.report].published_on) for own in claims_of.values() for claim in own)
     views = []
     for id_ in sorted(events_of):
         own = sorted(events_of[id_], key=lambda event: (event.trigger, event.id))
         texts = _territories(told[id_], own, claims_of)
         chief = chief_of(own, claims_of)
+        whole = _Whole(
+            text=told[id_],
+            names=index.shared(told[id_]),
+            headline=lexicon.weights(reports[id_].title or ""),
+            aftermath=tells_aftermath(reports[id_].title, told[id_]),
+            towns=gazette.named_in(told[id_]),
+            often=gazette.often,
+            original=copy_of.get(id_, id_),
+            rated=lexicon.reports >= PRIOR_REPORTS,
+        )
         for event in own:
-            view = _view(
-                reports[id_], event, claims_of[event.id], resolution,
-                told=told[id_],
-                words=lexicon.vector(texts[event.id]),
-                original=copy_of.get(id_, id_),
-                rated=lexicon.reports >= PRIOR_REPORTS,
-                main=event is chief,
-            )  # fmt: skip
-            views.append(view)
+            words = lexicon.vector(texts[event.id])
+            views.append(_view(reports[id_], event, claims_of[event.id], resolution, whole, words, event is chief))
     return sorted(views, key=lambda view: view.id)
+
+
+class _Whole(NamedTuple):
+    """What holds for all events of one report; see the attributes of an EventView."""
+
+    text: str
+    names: Mapping[str, float]
+    headline: Mapping[str, float]
+    aftermath: bool
+    towns: frozenset[str]
+    often: frozenset[str]
+    original: str
+    rated: bool
 
 
 def _view(
@@ -176,20 +175,22 @@ def _view(
     event: Event,
     claims: Sequence[Claim],
     resolution: ActorLookup,
-    *,
-    told: str,
+    whole: _Whole,
     words: Mapping[str, float],
-    original: str,
-    rated: bool,
     main: bool,
 ) -> EventView:
     stated = sorted((claim for claim in claims if claim.stance in COUNTING), key=lambda claim: (claim.span, claim.id))
     around = Span(max(0, event.trigger.start - PASSAGE), min(len(report.text), event.trigger.end + PASSAGE))
     named = [claim.value for claim in stated if claim.attribute == "responsible" and isinstance(claim.value, ActorName)]
+    towns = frozenset(town for claim in stated if (town := town_of(claim.value)))
     return EventView(
         event=event,
         published=report.published_on,
-        days=tuple(c.value for c in stated if c.attribute == "date" and isinstance(c.value, DateInterval)),
+        days=tuple(
+            c.value
+            for c in stated
+            if c.attribute == "date" and isinstance(c.value, DateInterval) and _past(c.value, report.published_on)
+        ),
         places=tuple(c.value for c in stated if c.attribute == "place" and isinstance(c.value, Place)),
         killed=_counts(stated, "killed"),
         wounded=_counts(stated, "wounded"),
@@ -205,11 +206,22 @@ def _view(
             for name in (claim.value.name, claim.value.admin1, claim.value.admin2, claim.quote)
             for word in WORD.findall(name or "")
         ),
-        passage=shingles(around.cut(told)),
-        original=original,
-        rated=rated,
+        passage=shingles(around.cut(whole.text)),
+        names=whole.names,
+        headline=whole.headline,
+        aftermath=whole.aftermath,
+        towns=towns,
+        often=towns & whole.often,
+        told=whole.towns,
+        original=whole.original,
+        rated=whole.rated,
         main=main,
     )
+
+
+def _past(day: DateInterval, published: date | None) -> bool:
+    """Whether a report published then can tell of ``day``: a later one is misread. One day's slack for time zones."""
+    return published is None or not day.year_known or (day.start - published).days <= 1
 
 
 def unnamed(name: ActorName) -> bool:

@@ -103,6 +103,12 @@ class Lexicon:
 
     def vector(self, text: str) -> dict[str, float]:
         """The words of ``text`` that tell something, weighted, scaled to length 1; empty where there is none."""
+        weights = self.weights(text)
+        norm = math.sqrt(sum(weight * weight for weight in weights.values()))
+        return {word: weight / norm for word, weight in weights.items()} if norm else {}
+
+    def weights(self, text: str) -> dict[str, float]:
+        """The words of ``text`` that tell something, each with its weight."""
         known = self._weights
         weights = {}
         for word in sorted({sys.intern(word.lower()) for word in tokens(text)}):  # one string for all vectors
@@ -111,8 +117,7 @@ class Lexicon:
                 weight = known[word] = self.weight(word)
             if weight > 0:
                 weights[word] = weight
-        norm = math.sqrt(sum(weight * weight for weight in weights.values()))
-        return {word: weight / norm for word, weight in weights.items()} if norm else {}
+        return weights
 
 
 def likeness(one: Mapping[str, float], other: Mapping[str, float], without: frozenset[str] = frozenset()) -> float:
