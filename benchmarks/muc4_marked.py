@@ -1,6 +1,7 @@
 """Role mentions by two witnesses: learnt tables over words and the trained marker; what each says is weighed again.
 
-The weights of this step are learnt on messages that neither witness was trained on (``training/muc4_marked.py``).
+The weights of this step are learnt as if neither witness had been trained on their messages
+(``training/muc4_marked.py``).
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """What tells whether the task wants a filler or an incident: both witnesses' numbers and the shape of the report.
 
-No words stand among these features: the messages that teach their weights are few (``training/muc4_marked.py``).
+No words stand among these features: what words say comes in as one number, from tables of their own
+(``training/muc4_marked.py`` makes the weights).
 """
 
 from __future__ import annotations

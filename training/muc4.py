@@ -31,8 +31,9 @@ from benchmarks.muc4_where import date_features, date_forms, named, place_featur
 
 from relata.claims.extract import extract
 from relata.language import annotate
+from relata.language.marks import Marks
 from training.logistic import Rows, fit
-from training.muc4_keys import country_of, first_date, first_value, place_names, strings, tagged
+from training.muc4_keys import country_of, first_date, first_value, place_names, strings, tagged, wanted_strings
 
 FOLDS = 4
 BARS = {
@@ -41,7 +42,7 @@ BARS = {
 }  # fmt: skip
 """How likely each thing must be. Fillers and incidents: lower than what scores best on the messages learnt from, within
 half a point of it, as decisions are less sure on messages from elsewhere."""
-_SAME = 0.5
+LOOSE = 0.5
 """How well sentences must fit to be learnt from together: looser than in use, so that fewer templates lack a group."""
 
 
@@ -54,6 +55,7 @@ class Lesson:
         seen: the message as features see it.
         keys: the templates of its key; none where it holds no relevant incident.
         rows: the features of each candidate.
+        rules: how likely each candidate fills each role, by tables that have not seen the message.
         mentions: its role mentions, by tables that have not seen it.
         told: sentences that tell an incident.
         groups: these sentences as incidents.
@@ -63,6 +65,7 @@ class Lesson:
     seen: View
     keys: list[KeyTemplate]
     rows: list[list[str]] = field(default_factory=list)
+    rules: list[dict[str, float]] = field(default_factory=list)
     mentions: list[RoleMention] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
@@ -71,6 +74,11 @@ class Lesson:
     def fold(self) -> int:
         """Which part of the messages it belongs to."""
         return int(self.id[-4:]) % FOLDS
+
+    @property
+    def marks(self) -> Marks | None:
+        """What the marker says of it."""
+        return self.seen.annotated.marks
 
 
 def learn(
@@ -106,8 +114,7 @@ def learn_roles(lessons: Sequence[Lesson]) -> dict[str, Table]:
     for role in ROLES:
         labels = []
         for one in lessons:
-            wanted = {text for template in one.keys for own in strings(template, role) for text in own}
-            text = one.seen.annotated.text
+            wanted, text = wanted_strings(one.keys, role), one.seen.annotated.text
             labels += [plain(candidate.span.cut(text)) in wanted for candidate in one.seen.candidates]
         tables[role] = fit(rows, labels, 2.0, 50)
     return tables
@@ -124,11 +131,9 @@ def first_steps(lessons: Sequence[Lesson]) -> None:
     def roles(train: Sequence[Lesson], test: Sequence[Lesson]) -> None:
         tables = learn_roles(train)
         for one in test:
-            scored = {
-                role: [(probability(table, row), c) for row, c in zip(one.rows, one.seen.candidates, strict=True)]
-                for role, table in tables.items()
-            }
-            one.mentions = choose(one.seen, scored)
+            one.rules = [{role: probability(table, row) for role, table in tables.items()} for row in one.rows]
+            said = list(zip(one.rules, one.seen.candidates, strict=True))
+            one.mentions = choose(one.seen, {role: [(rule[role], c) for rule, c in said] for role in tables})
 
     across(lessons, relevance)
     for one in lessons:
@@ -348,6 +353,13 @@ def make(lessons: Sequence[Lesson], places: PlaceList, bars: Mapping[str, float]
     return {
         "relevance": {"relevant": learn_relevance(lessons)},
         "role": learn_roles(lessons),
+        **of_incidents(lessons, places),
+    }
+
+
+def of_incidents(lessons: Sequence[Lesson], places: PlaceList) -> dict[str, dict[str, Table]]:
+    """Every decision about incidents, from messages whose sentences are grouped."""
+    return {
         "sentence": learn_sentences(lessons),
         "same": {"same": learn_same(lessons)},
         **learn_slots(lessons, places),
@@ -363,7 +375,7 @@ def main() -> None:
     options = parser.parse_args()
     lessons = read_lessons(options.data, kept_out=False)
     first_steps(lessons)
-    made = make(lessons, read_places(options.data), {**BARS, "same": _SAME})
+    made = make(lessons, read_places(options.data), {**BARS, "same": LOOSE})
     write(options.out, made)
     print(f"{options.out}: {sum(len(table) for one in made.values() for table in one.values())} weights")
 

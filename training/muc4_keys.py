@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from benchmarks.muc4_format import KeyTemplate, alternatives
 from benchmarks.muc4_spans import plain
@@ -22,6 +23,11 @@ def strings(template: KeyTemplate, role: str) -> list[set[str]]:
                 if own:
                     found.append(own)
     return found
+
+
+def wanted_strings(templates: Iterable[KeyTemplate], role: str) -> set[str]:
+    """Every string that some templates of the key allow for a role."""
+    return {text for template in templates for own in strings(template, role) for text in own}
 
 
 def tagged(template: KeyTemplate, slot: int, text: str) -> list[str]:

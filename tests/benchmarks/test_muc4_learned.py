@@ -7,6 +7,7 @@ from benchmarks.muc4_features import view
 from benchmarks.muc4_spans import candidates, plain
 from benchmarks.muc4_weights import likeliest, probability
 from training.logistic import BIAS, Rows, fit
+from training.muc4_lowered import same_rank
 
 from relata.claims.extract import extract
 from relata.language import annotate
@@ -49,3 +50,11 @@ def test_weights_tell_rows_apart_and_rare_features_get_none() -> None:
 def test_the_same_rows_give_the_same_weights() -> None:
     lines, labels = [["a", "c"], ["a"], ["b"], ["b", "c"]], [True, True, False, True]
     assert fit(Rows(lines, least=1), labels) == fit(Rows(lines, least=1), labels)
+
+
+@pytest.mark.parametrize(
+    ("value", "mapped"),
+    [(4.0, 1.0), (5.0, 2.0), (6.0, 3.0), (9.0, 3.0), (0.0, 1.0), (5.5, 2.5)],
+)
+def test_a_score_is_brought_to_the_score_of_equal_rank(value: float, mapped: float) -> None:
+    assert same_rank([6.0, 4.0, 5.0], [1.0, 3.0, 2.0])(value) == pytest.approx(mapped)
