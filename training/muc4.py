@@ -312,7 +312,7 @@ def read_lessons(data: Path, *, kept_out: bool) -> list[Lesson]:
     for message in messages:
         report = as_report(message)
         if report is not None:
-            lessons.append(Lesson(message.id, view(annotate(report), extract(report)), wanted[message.id]))
+            lessons.append(Lesson(message.id, view(annotate(report, whole=True), extract(report)), wanted[message.id]))
     return sorted(lessons, key=lambda one: one.id)
 
 
