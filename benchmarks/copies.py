@@ -46,7 +46,8 @@ _SAME = {
     "night": "evening", "identified": "named", "believe": "think", "multiple": "many", "scene": "site",
     "officer": "policeman", "family": "relatives", "city": "town", "when": "as", "because": "since", "but": "yet",
     "also": "too", "while": "as", "responded": "came", "taken": "brought", "transported": "rushed",
-    "happened": "occurred", "occurred": "took place", "reported": "told of", "called": "phoned", "old": "aged", "wife": "spouse",
+    "happened": "occurred", "occurred": "took place", "reported": "told of", "called": "phoned",
+    "old": "aged", "wife": "spouse",
     "released": "given out", "information": "details", "according": "going by", "condition": "state",
     "two": "a pair of",
 }  # fmt: skip

@@ -10,6 +10,7 @@ from relata.language.marks import Marks
 from relata.reading import read_text
 
 QUIET = "The river was high that week. Farmers brought their cattle to the upper fields."
+LONG = " ".join([QUIET] * 10)
 NEWS = "Gunmen killed nine farmers in the village of Sabo on Sunday. A police spokesman blamed bandits for the attack."
 
 
@@ -27,9 +28,14 @@ def test_a_report_without_a_word_of_violence_is_not_read():
     assert annotated(QUIET).marks is None
 
 
-def test_only_sentences_with_words_of_violence_are_read():
-    marked = annotated(f"{QUIET} {NEWS} {QUIET}", marked=False)
+def test_of_a_long_report_only_sentences_with_words_of_violence_are_read():
+    marked = annotated(f"{QUIET} {NEWS} {LONG}", marked=False)
     assert worth_marking(marked.tokens, marked.sentences) == [2, 3]
+
+
+def test_a_short_report_is_read_whole():
+    marked = annotated(f"{QUIET} {NEWS} {QUIET}", marked=False)
+    assert worth_marking(marked.tokens, marked.sentences) == [0, 1, 2, 3, 4, 5]
 
 
 def test_sentences_left_out_are_scored_as_outside_and_the_others_as_if_they_stood_alone():
@@ -47,7 +53,7 @@ def test_sentences_left_out_are_scored_as_outside_and_the_others_as_if_they_stoo
 
 
 def test_the_whole_of_a_report_is_read_where_it_is_asked_for():
-    some, whole = (annotated(f"{QUIET} {NEWS}", whole=whole).marks for whole in (False, True))
+    some, whole = (annotated(f"{LONG} {NEWS}", whole=whole).marks for whole in (False, True))
     assert some is not None
     assert whole is not None
     assert not np.array_equal(some.scores.words[0], whole.scores.words[0])

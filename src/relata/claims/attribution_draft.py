@@ -62,6 +62,11 @@ class Page:
         last = bisect_left(self._mention_starts, offset)
         return self.annotated.mentions[max(0, last - most) : last]
 
+    def is_person(self, first: int, last: int) -> bool:
+        """Whether tokens ``first`` to ``last`` hold nothing but a person's name."""
+        words = " ".join(token.text for token in self.tokens[first:last])
+        return self.kinds.get(words.casefold()) == "person"
+
     @cached_property
     def _mention_starts(self) -> list[int]:
         return [one.span.start for one in self.annotated.mentions]

@@ -345,6 +345,8 @@ def _is_apposition(page: Page, first: int, last: int, limit: int) -> bool:
     names = page.tokens[first - 2].pos == "PROPN"  # the word before the comma
     if not named and not names:
         return False  # "according to the officer, the clashes, which began …"
+    if names and page.is_person(first, last):
+        return False  # "according to the Taliban, Mullah Akbar has been killed"
     end = last
     while end < limit and page.tokens[end].text not in {",", ".", ";"} and end - last < 14:
         if page.is_finite(end):

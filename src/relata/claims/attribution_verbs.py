@@ -22,7 +22,7 @@ def of_verb(page: Page, number: int, sentence: Range, group: Group, before: list
         inverted = source is not None
         source = source or subject_before(page, group.first, sentence[0])
     if source is None:
-        source = _shared(page, group, sentence, before)
+        source = _quoted_by(page, group, before) or _shared(page, group, sentence, before)
     if group.reading.lemma == "claim" and _of_lives(page, group.last, sentence[1]):
         return None
     if source is not None and group.reading.lemma in _SHOWING and not _bears_words(page, source):
@@ -98,6 +98,19 @@ def _inverted(page: Page, group: Group, sentence: Range) -> Range | None:
 def _head(page: Page, source: Range) -> str:
     chunk = page.chunk_at(source[0])
     return page.tokens[chunk.head if chunk else source[1] - 1].lower
+
+
+def _quoted_by(page: Page, group: Group, before: list[Draft]) -> Range | None:
+    """Whom another quotes: "the agency quoted an officer as saying", "cited sources to say"; the officer, the sources."""
+    at = group.first - 1 if group.form == "ing" else group.first
+    if group.form == "finite" or not before or before[-1].lemma not in _QUOTING:
+        return None
+    named = phrase_after(page, before[-1].cue[1], at)
+    opens = group.form == "infinitive" or page.tokens[at].lower == "as"
+    return named if opens and named is not None and named[1] == at else None
+
+
+_QUOTING = frozenset({"quote", "cite"})
 
 
 def _shared(page: Page, group: Group, sentence: Range, before: list[Draft]) -> Range | None:

@@ -13,11 +13,15 @@ from relata.language.annotated import Sentence, Token
 from relata.tables import events
 
 
+SHORT = 150
+"""Words of a report that is read whole: it fits into half a window."""
+
+
 def worth_marking(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> list[int]:
     """Numbers of the sentences in which some word of the tables of triggers and harms stands, whatever it means there.
 
-    A headline is among them wherever another sentence is, for it tells what the others are about. A report that gives
-    none speaks of no violence.
+    A headline is among them wherever another sentence is, for it tells what the others are about; so is every sentence
+    of a short report. A report that gives none speaks of no violence.
     """
     words = [token.lower for token in tokens]
     tables = (events.triggers(), events.harms())
@@ -30,5 +34,7 @@ def worth_marking(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> lis
             for at in range(one.first, one.last)
         )
     ]
+    if found and len(tokens) <= SHORT:
+        return list(range(len(sentences)))
     titles = [number for number, one in enumerate(sentences) if one.kind == "title"] if found else []
     return sorted({*found, *titles})

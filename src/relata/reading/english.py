@@ -21,11 +21,12 @@ hold more; for the rest the identifier decides. Lines of Dutch, German and Spani
 def other_language(text: str) -> str | None:
     """The name of the language of a text that is not English, or None where it is English or too short to say."""
     sample = text[:SAMPLE]
-    letters = sum(c.isalpha() for c in sample)
+    letters = sum(map(str.isalpha, sample))
     if letters < FEWEST_LETTERS:
         return None
     tokens = re.findall(r"[^\W\d_]+", sample.casefold())
-    if sum(t in word_set("function") for t in tokens) >= _ENOUGH * len(tokens):
+    function = word_set("function")
+    if sum(map(function.__contains__, tokens)) >= _ENOUGH * len(tokens):
         return None
     from py3langid.langid import rank  # noqa: PLC0415  # loads a model
 
@@ -33,6 +34,6 @@ def other_language(text: str) -> str | None:
     code = next(str(code) for code, _ in rank(sample.lower()) if str(code) in languages())
     if code == "en":
         return None
-    if len(tokens) < 25 and sample.isascii() and any(t in word_set("function") for t in tokens):
+    if len(tokens) < 25 and sample.isascii() and not function.isdisjoint(tokens):
         return None  # a line of names with one English word between them
     return languages()[code]

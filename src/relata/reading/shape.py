@@ -107,10 +107,11 @@ def is_heading(line: str) -> bool:
 
 def is_upper(text: str) -> bool:
     """Whether a text is printed in capitals, as telex was."""
-    letters = [c for c in text[:2000] if c.isalpha()]
-    return len(letters) >= 20 and sum(c.isupper() for c in letters) > 0.9 * len(letters)
+    letters = sum(map(str.isalpha, text[:2000]))
+    return letters >= 20 and sum(map(str.isupper, text[:2000])) > 0.9 * letters
 
 
 def content_words(text: str) -> set[str]:
     """The words of a text that carry its subject, cut to their first six letters so that forms of one word agree."""
-    return {w[:6] for w in re.findall(r"[^\W\d_]{4,}", text[:20_000].casefold()) if w not in word_set("common")}
+    common = word_set("common")
+    return {w[:6] for w in re.findall(r"[^\W\d_]{4,}", text[:20_000].casefold()) if w not in common}
