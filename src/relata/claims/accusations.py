@@ -5,12 +5,12 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
+from relata.claims.accused_of import DEED_NOUNS, told_of_a_deed
 from relata.claims.context import Context
 from relata.claims.doers import HEDGES, actor_in, by_phrase, chunk_after, chunk_at, subject, with_links
 from relata.claims.segments import Segment
 from relata.claims.statements import Statement
 from relata.claims.topics import known_again, pronoun_actor, words_as_actor
-from relata.language.annotated import Token
 from relata.model import ActorName, Stance
 from relata.tables.claim_words import words
 
@@ -61,7 +61,7 @@ def _blamed_on(
     """ "The attack was blamed on X", "police blamed the blast on X": suspicion, or the accuser's word."""
     doer = None if passive else subject(context.annotated, at if verb is None else verb, segment.first)
     speaker = words_as_actor(context, *doer) if doer and context.annotated.tokens[doer[0]].pos != "PRON" else None
-    deed = speaker is not None and speaker.text.split()[-1].lower() in _DEED_NOUNS
+    deed = speaker is not None and speaker.text.split()[-1].lower() in DEED_NOUNS
     speaker = None if deed else speaker
     found = by(context, segment, at, "asserts" if speaker else "suspects", frozenset({"on"}))
     return [replace(one, holder=speaker, first=doer[0] if doer else one.first) for one in found]
@@ -77,49 +77,9 @@ def _accused_of(context: Context, segment: Segment, at: int) -> list[Statement]:
     actor = known_again(context, actor_in(context.annotated, *doer, any_name=True), doer[0])
     holder = by_phrase(context.annotated, at + 1, min(segment.last, at + 6))
     speaker = words_as_actor(context, *holder) if holder else None
-    if actor is None or actor[0].text.split()[-1].lower() in _DEED_NOUNS:
+    if actor is None or actor[0].text.split()[-1].lower() in DEED_NOUNS:
         return []
     return [Statement("responsible", actor[0], speaker, "suspects", doer[0], min(segment.last, at + 12))]
-
-
-def told_of_a_deed(context: Context, segment: Segment, at: int) -> bool:
-    """Whether what somebody is accused of, after the verb ``at``, is the violence that a report tells of.
-
-    "Accused of training fighters" is no charge of an attack; "accused" alone is one where the sentence names no other.
-    """
-    tokens = context.annotated.tokens
-    end = next((index for index in range(at + 1, segment.last) if _gives_reason(tokens, index)), segment.last)
-    link = next((index for index in range(at + 1, min(end, at + 12)) if tokens[index].lower in _OF_WHAT), None)
-    if link is None or _in_aside(context, segment, at, link):
-        return True
-    ahead = [token.lower for token in tokens[link + 1 : min(segment.last, link + 14)]]
-    named = any(link < hit.first for hit in segment.triggers)
-    return named or bool(_DEED_NOUNS & set(ahead)) or bool(_DEEDS & set(ahead[:4])) or ahead[:1] in (["it"], ["this"])
-
-
-def _gives_reason(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether a sentence goes on to say why somebody is suspected, and no longer of what."""
-    if tokens[at].lower == "as":
-        return at + 1 < len(tokens) and tokens[at + 1].pos == "PRON"
-    return tokens[at].lower in _REASONS
-
-
-_REASONS = {"because", "since", "although", "though"}
-
-
-def _in_aside(context: Context, segment: Segment, at: int, link: int) -> bool:
-    """Whether the link stands in what describes the accused ("suspect X, a network of militants across the region")."""
-    tokens = context.annotated.tokens
-    comma = next((index for index in range(at + 1, link) if tokens[index].text == ","), None)
-    if comma is None or tokens[comma + 1].lower not in {"a", "an", "the", "who", "which", "whose"}:
-        return False
-    closes = next((index for index in range(comma + 1, segment.last) if tokens[index].text == ","), segment.last)
-    return closes > link and not (closes + 1 < segment.last and tokens[closes + 1].lower in _OF_WHAT)
-
-
-_OF_WHAT = {"of", "for", "in", "over", "with", "to"}
-_DEEDS = words("deed_verbs") | words("light_verbs") | words("harming_verbs")
-_DEED_NOUNS = words("claimed_nouns") | words("crimes")
 
 
 def _link_after(context: Context, segment: Segment, at: int, links: frozenset[str]) -> int | None:

@@ -101,7 +101,7 @@ def _head(page: Page, source: Range) -> str:
 
 
 def _quoted_by(page: Page, group: Group, before: list[Draft]) -> Range | None:
-    """Whom another quotes: "the agency quoted an officer as saying", "cited sources to say"; the officer, the sources."""
+    """Whom another quotes: the officer in "the agency quoted an officer as saying"."""
     at = group.first - 1 if group.form == "ing" else group.first
     if group.form == "finite" or not before or before[-1].lemma not in _QUOTING:
         return None

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from relata.language.annotated import Sentence, Token
 from relata.tables import events
 
-
 SHORT = 150
 """Words of a report that is read whole: it fits into half a window."""
 
