@@ -14,11 +14,12 @@ from __future__ import annotations
 import random
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 
-from benchmarks.common import Result, f_score, files, json_lines
+from benchmarks.common import Result, f_score, files
+from benchmarks.gva import Record, read_archive
 from relata.incidents import find_copies
 from relata.language import annotate
 from relata.model import Report, make_report
@@ -60,13 +61,14 @@ _SPEECH = re.compile(r"^(?P<said>.{20,}), (?P<who>(?:[\w.'’-]+ ){1,5}said)\.$"
 
 def run(data: Path, limit: int | None) -> Result:
     """Make copies, look for them among all reports, and count pairs."""
-    records = list(json_lines(files(data, "*.jsonl", "*.jsonl.gz")))[:limit]
-    reports, event_of = _reports(records)
-    # Other matter comes from reports that nobody else reads: the last ones.
-    apart = {id_ for id_, number in event_of.items() if number > len(records) * _READ}
-    matter = [one for one in reports if one.id in apart and len(one.text.split()) >= LONG]
-    reports = [one for one in reports if one.id not in apart]
-    chosen = [one for one in _originals(reports, event_of) if matter]
+    records, reports = read_archive(files(data, "*.jsonl", "*.jsonl.gz"), limit)
+    # Other matter comes from records whose reports nobody else reads: the last ones.
+    read, kept_back = records[: round(len(records) * _READ)], records[round(len(records) * _READ) :]
+    matter = _longest(kept_back, reports)
+    if not matter:
+        raise SystemExit(f"too few records with a report of {LONG} words; take more than --limit {limit}")
+    chosen = _longest(read, reports)[:ORIGINALS]
+    known = {id_: reports[id_] for record in read for id_ in record.reports if id_ in reports}
     made: dict[str, tuple[str, str]] = {}
     copies: list[Report] = []
     for number, one in enumerate(chosen):
@@ -75,37 +77,22 @@ def run(data: Path, limit: int | None) -> Result:
             copy = _copied(one, other, strength)
             copies.append(copy)
             made[copy.id] = (one.id, strength)
-    found = find_copies([*reports, *copies])
-    result = Result("copies", str(data), len(reports))
+    found = find_copies([*known.values(), *copies])
+    result = Result("copies", str(data), len(known))
     _count(result, chosen, made, found)
-    _own(result, reports, event_of, find_copies(reports))
+    _own(result, read, known, find_copies(known.values()))
     return result
 
 
-def _reports(records: Sequence[dict[str, object]]) -> tuple[list[Report], dict[str, int]]:
-    """All reports with text, and the number of the event that each tells of."""
-    reports, event_of = [], {}
-    for number, record in enumerate(records):
-        rows: object = record["reports"]
-        assert isinstance(rows, list)
-        for row in rows:
-            if row.get("text"):
-                one = make_report(
-                    uri=row["id"], text=row["text"], title=row.get("title"), published=row.get("published")
-                )
-                if one.id not in event_of:
-                    reports.append(one)
-                    event_of[one.id] = number
-    return reports, event_of
-
-
-def _originals(reports: Sequence[Report], event_of: dict[str, int]) -> list[Report]:
-    """The longest report of each event, of the first events that have one long enough."""
-    longest: dict[int, Report] = {}
-    for one in reports:
-        if len(one.text) > len(longest[event_of[one.id]].text if event_of[one.id] in longest else ""):
-            longest[event_of[one.id]] = one
-    return [one for _, one in sorted(longest.items()) if len(one.text.split()) >= LONG][:ORIGINALS]
+def _longest(records: Iterable[Record], reports: Mapping[str, Report]) -> list[Report]:
+    """The longest report of each record that has one long enough."""
+    found = []
+    for record in records:
+        own = [reports[id_] for id_ in record.reports if id_ in reports]
+        longest = max(own, key=lambda report: (len(report.text), report.id), default=None)
+        if longest is not None and len(longest.text.split()) >= LONG:
+            found.append(longest)
+    return found
 
 
 def _copied(one: Report, other: Report, strength: str) -> Report:
@@ -163,23 +150,25 @@ def _count(result: Result, chosen: Sequence[Report], made: dict[str, tuple[str, 
     result.measures = {"pair_f": f, "pair_precision": precision, "pair_recall": recall} | result.measures
 
 
-def _own(result: Result, reports: Sequence[Report], event_of: dict[str, int], found: dict[str, str]) -> None:
+def _own(result: Result, records: Sequence[Record], reports: Mapping[str, Report], found: Mapping[str, str]) -> None:
     """What is joined among the corpus's own reports: on one event, and (surely false) on two."""
-    texts = {one.id: one for one in reports}
-    same: dict[int, list[str]] = defaultdict(list)
-    for id_, number in event_of.items():
-        same[number].append(id_)
-    pairs = [pair for own in same.values() for pair in combinations(sorted(own), 2)]
+    pairs = [pair for record in records for pair in combinations(sorted(reports.keys() & set(record.reports)), 2)]
     joined = [(a, b) for a, b in pairs if found.get(a, a) == found.get(b, b)]
-    result.measures["joined_of_one_event"] = len(joined) / max(1, len(pairs))
+    told_in: dict[str, set[str]] = defaultdict(set)
     groups: dict[str, list[str]] = defaultdict(list)
-    for id_ in texts:
+    for record in records:
+        for id_ in reports.keys() & set(record.reports):
+            told_in[id_].add(record.id)
+    for id_ in reports:
         groups[found.get(id_, id_)].append(id_)
-    apart = [(a, b) for own in groups.values() for a, b in combinations(sorted(own), 2) if event_of[a] != event_of[b]]
-    result.measures["joined_of_two_events"] = len(apart) / max(1, len(texts))
+    apart = [
+        (a, b) for own in groups.values() for a, b in combinations(sorted(own), 2) if told_in[a].isdisjoint(told_in[b])
+    ]
+    result.measures["joined_of_one_event"] = len(joined) / max(1, len(pairs))
+    result.measures["joined_of_two_events"] = len(apart) / max(1, len(reports))
     result.table.append(
         f"  {len(joined)} of {len(pairs)} pairs of reports on one event are joined, {len(apart)} on two"
     )
     for kind, found_pairs in (("one event", joined), ("two events", apart)):
         for a, b in found_pairs:
-            result.miss(f"joined, {kind}", texts[a].uri, f"{texts[a].text[:180]} … {texts[b].text[:180]}")
+            result.miss(f"joined, {kind}", reports[a].uri, f"{reports[a].text[:180]} … {reports[b].text[:180]}")

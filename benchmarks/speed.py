@@ -123,13 +123,15 @@ def _stages(result: Result, rows: Sequence[Row]) -> None:
         extract(report)
     took: dict[str, float] = {}
     reports: list[Report] = _timed(took, "reading", lambda: _read(rows))
-    annotated = _timed(took, "annotate", lambda: [annotate(report) for report in reports])
+    _timed(took, "language", lambda: [annotate(report, marked=False) for report in reports])
+    annotated = _timed(took, "marker", lambda: [annotate(report) for report in reports])
+    took["marker"] = max(0.0, took["marker"] - took["language"])
     _timed(took, "times", lambda: [find_times(report.text, report.published_on) for report in reports])
     _timed(took, "places", lambda: [resolve(find_toponyms(report.text), text=report.text) for report in reports])
     _timed(took, "attributions", lambda: [find_attributions(one) for one in annotated])
     extractions = _timed(took, "extract", lambda: [extract(report) for report in reports])
     took["claims"] = max(
-        0.0, took["extract"] - sum(took[stage] for stage in ("annotate", "times", "places", "attributions"))
+        0.0, took["extract"] - sum(took[stage] for stage in ("language", "marker", "times", "places", "attributions"))
     )
     total = took["reading"] + took.pop("extract")
     words = sum(len(report.text.split()) for report in reports)

@@ -44,7 +44,7 @@ REWRITTEN = (
 )
 NOTICE = (
     "You have read all of your free articles this month. Sign in or subscribe now to support the reporters of the Daily and "
-    "to read as many stories as you like, on every one of your devices, for less than the price of a cup of coffee. "
+    "to read as many stories as you like, on every one of your devices, for less than the price of a cup of coffee.\n"
 )
 QUIET = (
     "The council of Tal Rifaat opened a new bridge on Monday after nine years of waiting. Traders from both banks danced "

@@ -50,7 +50,7 @@ def _spoken_of_before(annotated: Annotated, at: int, sentence: Sentence, groups:
     word = tokens[at].lower
     plural = word in _MANY
     if word in _SELVES:
-        if word == "self" and tokens[at - 1].lower not in _BEFORE_SELF:
+        if word == "self" and (at == 0 or tokens[at - 1].lower not in _BEFORE_SELF):
             return None
         return _oneself(annotated, at, groups)
     if at > sentence.first and tokens[at - 1].pos == "ADP" and word not in _SUBJECTS:

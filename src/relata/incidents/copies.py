@@ -6,16 +6,15 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
+
+from relata.incidents.standard import standing_lines, without
 from relata.model import Report
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Print = NDArray[np.uint32]
-    """The hashes of a text's shingles, each once, sorted: four bytes each, where a set takes a hundred."""
+Print = NDArray[np.uint32]
+"""The hashes of a text's shingles, each once, sorted: four bytes each, where a set takes a hundred."""
 
 SHINGLE = 5
 """Words in one shingle. Source: A. Broder, On the resemblance and containment of documents, 1997."""
@@ -31,13 +30,9 @@ write for themselves share less than 0.14 (quotes, charges, names of streets); o
 adjective and verb of speech changed and a third of other matter added, ninety-nine in a hundred share more than 0.18
 (measured on news of shootings: ``benchmarks copies``)."""
 LASTING = 30
-"""Days after which nobody reprints a report; what still stands word for word in later ones is no news."""
-NOTICED = 3
-"""Reports in which a run of words stands that is taken for a notice, where they lie further apart than that."""
+"""Days after which nobody reprints a report."""
 OWN = 0.3
-"""Share of a text that at least is no notice."""
-UNDATED = -1
-"""Stands for the day of a report that gives none."""
+"""Share of a text that is left at least when its standing lines are taken away, if these are no telling of its own."""
 CROWDED = 24
 """A shingle in more reports than this is compared with the first of them only, so that a crowd costs linear time."""
 WORD = re.compile(r"\w+")
@@ -90,63 +85,47 @@ def find_parents(reports: Iterable[Report]) -> dict[str, str]:
 
     A report has one parent at most: the one with which it shares the largest part of the shorter text, among those
     that come before it. The earliest published comes first (undated ones last), then what an agency published, then
-    the longest, then the lowest id. Runs of words that stand in reports of different times are nobody's telling
-    (a notice of the site, a line about the outlet) and are not compared. The order of ``reports`` does not matter;
-    time is near linear.
+    the longest, then the lowest id. Standing lines (:func:`~relata.incidents.standard.standing_lines`: notices of a
+    site, a line about the outlet) are nobody's telling and are not compared. The order of ``reports`` does not
+    matter; time is near linear.
 
     Returns:
         id of the report → id of its parent, in the order of ids.
 
     Source: A. Broder, On the resemblance and containment of documents, 1997 (containment of shingles, sampled index).
     """
-    import numpy as np  # noqa: PLC0415 - heavy, and needed by these functions alone
-
-    found = {}
-    for report in reports:
-        if report.id not in found and len(print_ := shingles(report.text)) >= SHORTEST:
-            found[report.id] = _order(report), _day(report), np.array(sorted(print_), dtype=np.uint32)
-    ids = sorted(found)
-    days = [found[id_][1] for id_ in ids]
-    prints = _without_notices([found[id_][2] for id_ in ids], days)
-    best: dict[int, tuple[float, Order, int]] = {}
-    for one, other in _suspects(prints):
-        if abs(days[one] - days[other]) > LASTING and UNDATED not in (days[one], days[other]):
+    known = {report.id: report for report in reports}
+    standing = standing_lines(known[id_] for id_ in sorted(known))
+    prints = {id_: print_ for id_ in sorted(known) if len(print_ := _print(known[id_], standing)) >= SHORTEST}
+    ids = list(prints)
+    best: dict[str, tuple[float, Order]] = {}
+    for pair in _suspects(list(prints.values())):
+        one, other = (known[ids[at]] for at in pair)
+        if _apart(one, other):
             continue
-        share = _shared(prints[one], prints[other])
+        share = _shared(prints[one.id], prints[other.id])
         if share < CONTAINED:
             continue
-        parent, child = sorted((one, other), key=lambda at: found[ids[at]][0])
-        rank = (-share, found[ids[parent]][0], parent)
-        best[child] = min(best.get(child, rank), rank)
-    return {ids[child]: ids[parent] for child, (_, _, parent) in sorted(best.items())}
+        parent, child = sorted((one, other), key=_order)
+        rank = (-share, _order(parent))
+        best[child.id] = min(best.get(child.id, rank), rank)
+    return {child: order[-1] for child, (_, order) in sorted(best.items())}
 
 
-def _day(report: Report) -> int:
-    """The day of publication as a number, ``UNDATED`` without one."""
-    return report.published_on.toordinal() if report.published_on else UNDATED
+def _print(report: Report, standing: frozenset[str]) -> Print:
+    """The hashes of a report's runs of words, standing lines left out.
+
+    A report that is nearly all standing lines is one that was printed again weeks later, and is taken whole.
+    """
+    whole = shingles(report.text)
+    own = shingles(without(report.text, standing)) if standing else whole
+    return np.array(sorted(own if len(own) >= OWN * len(whole) else whole), dtype=np.uint32)
 
 
-def _without_notices(prints: Sequence[Print], days: Sequence[int]) -> list[Print]:
-    """The prints without shingles that stand in several reports of different times."""
-    import numpy as np  # noqa: PLC0415 - see above
-
-    if not prints:
-        return []
-    hashes = np.concatenate(prints)
-    when = np.repeat(np.array(days, dtype=np.int32), [len(print_) for print_ in prints])
-    order = np.argsort(hashes, kind="stable")
-    hashes, when = hashes[order], when[order]
-    dated = when != UNDATED
-    hashes, when = hashes[dated], when[dated]
-    if not len(hashes):
-        return list(prints)
-    starts = np.flatnonzero(np.concatenate(([True], hashes[1:] != hashes[:-1])))
-    lasting = np.maximum.reduceat(when, starts) - np.minimum.reduceat(when, starts) > LASTING
-    often = np.diff(np.append(starts, len(hashes))) >= NOTICED
-    notices = hashes[starts[lasting & often]]
-    bare = [np.setdiff1d(print_, notices, assume_unique=True) for print_ in prints]
-    # What is nearly all notices is a report that was printed again much later.
-    return [own if len(own) >= OWN * len(print_) else print_ for own, print_ in zip(bare, prints, strict=True)]
+def _apart(one: Report, other: Report) -> bool:
+    """Whether both are dated, and too far apart for one to reprint the other."""
+    first, second = one.published_on, other.published_on
+    return first is not None and second is not None and abs((first - second).days) > LASTING
 
 
 def _order(report: Report) -> Order:
@@ -155,16 +134,12 @@ def _order(report: Report) -> Order:
 
 def _shared(one: Print, other: Print) -> float:
     """The share of the smaller print that the larger one holds: as :func:`containment`, on sorted hashes."""
-    import numpy as np  # noqa: PLC0415 - see above
-
     smaller = min(len(one), len(other))
     return len(np.intersect1d(one, other, assume_unique=True)) / smaller if smaller >= SHORTEST else 0.0
 
 
 def _suspects(prints: Sequence[Print]) -> Iterator[tuple[int, int]]:
     """Numbers of the prints that share an indexed shingle, each pair once, in order."""
-    import numpy as np  # noqa: PLC0415 - see above
-
     if not prints:
         return
     indexed = [print_ if len(print_) < SMALL else print_[print_ % SAMPLE == 0] for print_ in prints]

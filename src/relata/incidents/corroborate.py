@@ -14,8 +14,8 @@ RULES = (
         "copy",
         "A report that reprints another one, whole, trimmed, updated or rewritten, is the same account. A report is "
         "made from an earlier one if the longer of the two holds at least a fifth of the shorter one's runs of five "
-        "words and no more than 30 days lie between them. Runs of words that stand in three reports further apart "
-        "than that are notices of a site and count for nothing.",
+        "words and no more than 30 days lie between them. Lines that stand in reports more than 14 days apart are "
+        "notices of a site and count for nothing.",
         "UCDP's number_of_sources and GDELT's NumSources count outlets; here ten outlets that print one wire story "
         "are one account.",
     ),
