@@ -14,6 +14,8 @@ _GROUP_NOUNS = words("group_words") | words("group_nouns")
 _NO_NAMES = words("months") | words("not_doers") | words("not_group_names")
 _OF = {"of", "from", "to", "with"}
 _QUOTES = {'"', "“", "”", "'", "‘", "’", "«", "»", "``", "''"}
+_OPENING = {".", "?", "!", ":", ")", "-", "--", "–", "—"}
+"""After these a word has its capital for opening a sentence; dashes and brackets end datelines."""
 _LONGEST_NAME = 8
 """Tokens of a name, at most."""
 _TOWN = 50_000
@@ -91,7 +93,7 @@ def _is_name(annotated: Annotated, first: int, last: int) -> bool:
         and "-" not in tokens[first].text
     ):
         return False
-    opens = first == 0 or tokens[first - 1].text in {".", "?", "!", ":"}
+    opens = first == 0 or tokens[first - 1].text in _OPENING
     if opens and last - first == 1 and tokens[first].pos != "PROPN":
         return False
     span = Span(tokens[first].start, tokens[last - 1].end)
