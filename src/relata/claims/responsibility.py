@@ -50,6 +50,11 @@ _FINDERS = (
     (frozenset({"not", "n't", "nothing", "no"}), no_part),
 )
 """Words that open a search, and the search; a word can open several."""
+_OPENED = {
+    word: tuple(finder for opening, finder in _FINDERS if word in opening)
+    for word in frozenset().union(*(opening for opening, _ in _FINDERS))
+}
+"""The searches that a word opens, in order."""
 
 
 def find_statements(context: Context, segment: Segment) -> tuple[Statement, ...]:
@@ -58,9 +63,8 @@ def find_statements(context: Context, segment: Segment) -> tuple[Statement, ...]
     tokens = context.annotated.tokens
     for at in range(segment.first, segment.last):
         word = tokens[at].lower
-        for opening, finder in _FINDERS:
-            if word in opening:
-                found.extend(finder(context, segment, at))
+        for finder in _OPENED.get(word, ()):
+            found.extend(finder(context, segment, at))
         if word in _CLAIM and not _is_noun(tokens, at):
             found.extend(_claim(context, segment, at))
         elif word.endswith("-claimed"):
