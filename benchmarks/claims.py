@@ -113,7 +113,7 @@ def _day(words: str, form: str) -> str | None:
 
 
 def predict(row: dict[str, Any], *, marked: bool = True) -> dict[str, Any]:
-    """The row's events and claims as the extractor sees them, in the corpus's format; not ``marked``: by rules alone."""
+    """The row's events and claims as the extractor sees them, in its format; not ``marked``: by rules alone."""
     return as_row(row["doc"], row["text"], extract(as_report(row), marked=marked))
 
 
