@@ -293,7 +293,6 @@ class Database:
         """
         if kind == "correct" and attribute is not None and isinstance(value, str):
             value = decisions.value_of(attribute, value)
-        bring_up_to_date(self.store)
         return self.store.add_decision(kind, subjects, by=by, reason=reason, attribute=attribute, value=value)
 
     def decisions(self, *, withdrawn: bool = False) -> list[Decision]:

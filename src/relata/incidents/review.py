@@ -14,12 +14,20 @@ from relata.incidents.cluster import MOST_COMPARED, WORST
 from relata.incidents.links import Links
 from relata.incidents.score import Score, quick_score, score
 from relata.incidents.views import EventView
-from relata.model import Incident
+from relata.model import Event, Incident, Span
 
 DOUBT = -2.2
 """Natural log odds that what was computed is wrong, from which a person should look: one in ten."""
 MOST_MEMBERS = 40
 """Events of one incident that are looked at; of more, about as many are taken at even steps."""
+
+QUESTIONS_ASKED = (
+    "`relata review` asks about two incidents whose mean score stayed under 0, and about the two parts of one incident "
+    "that would be joined last, wherever the chance that what was computed is wrong is "
+    f"{1 / (1 + math.exp(-DOUBT)):.0%} or more by the weights; the greatest chance first. What was decided is not "
+    "asked again."
+)
+"""As docs/rules.md prints it."""
 
 Question = Literal["duplicate", "join"]
 
@@ -30,11 +38,15 @@ class Side:
 
     Attributes:
         event: the event by which it is compared, and decided on.
+        report: id of the report that tells it.
+        trigger: where the word that names it stands there.
         incident: id of the incident that holds it.
         events: all its events, sorted.
     """
 
     event: str
+    report: str
+    trigger: Span
     incident: str
     events: tuple[str, ...]
 
@@ -186,11 +198,15 @@ def _candidate(
     first, second = scores.closest(one[1], other[1])
     return Candidate(
         question=question,
-        one=Side(first, one[0], tuple(sorted(one[1]))),
-        other=Side(second, other[0], tuple(sorted(other[1]))),
+        one=_side(scores.views[first].event, *one),
+        other=_side(scores.views[second].event, *other),
         mean=mean,
         score=score(scores.views[first], scores.views[second]),
     )
+
+
+def _side(event: Event, incident: str, events: Sequence[str]) -> Side:
+    return Side(event.id, event.report, event.trigger, incident, tuple(sorted(events)))
 
 
 def _pair(one: str, other: str) -> Pair:

@@ -12,6 +12,7 @@ from relata.model import (
     CORRECTED,
     COUNT_ATTRIBUTES,
     EVENT_TYPES,
+    FINENESS,
     DateInterval,
     DecisionValue,
     Doer,
@@ -35,11 +36,18 @@ _BEST = re.compile(rf"({_NUMBER}) ?\( ?({_NUMBER}) ?(?:[-–] ?({_NUMBER})|\+) ?
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _SPAN = re.compile(r"(\d{4}-\d{1,2}-\d{1,2}) ?(?:/|\.\.| to ) ?((?:\d{4}-)?(?:\d{1,2}-)?\d{1,2})")
 _POINT = re.compile(r"(.+?),? ?(-?\d{1,2}(?:\.\d+)?)[, ] ?(-?\d{1,3}(?:\.\d+)?)")
+_SORT = re.compile(rf"(.+?) ?\(({'|'.join(FINENESS)})\)", re.IGNORECASE)
 _STATUS = re.compile(r"(.+?) ?\((\w+)\)")
+
+TOWN_SHARE = 0.05
+"""A town goes before the unit that is called like it if this share of the unit's people live in it."""
 
 TOLLS = "64, 64 (60-70), 60-70, 60+, up to 70, or unknown"
 DATES = "2022-03-04, 2022-03, 2022, 2022-03-04/06, or unknown"
-PLACES = "a town, unit or country, as Peshawar, Pakistan; with a point for what is not known, as Kocha, PK 34.01 71.58"
+PLACES = (
+    "a town, unit or country, as Peshawar, Pakistan or Garissa, Kenya (admin1); with a point for what is not known, as "
+    "Kocha, PK 34.01 71.58"
+)
 
 
 def value_of(attribute: str, words: str) -> DecisionValue:
@@ -115,16 +123,19 @@ def _date(words: str) -> DateInterval:
 
 
 def _place(words: str) -> Place:
-    """The largest place of that name in the unit and country given; with a point, the name as it is given."""
+    """The largest place of that name in the unit and country given, a town before its unit; or a name with a point."""
     from relata.places.gazetteer import as_place, gazetteer  # noqa: PLC0415 - a large table, needed for this alone
 
     if found := _POINT.fullmatch(words):
         return _pointed(words, found[1], float(found[2]), float(found[3]))
-    name, *around = [part.strip() for part in words.split(",")]
+    sort = _SORT.fullmatch(words)
+    name, *around = [part.strip() for part in (sort[1] if sort else words).split(",")]
     known = [one for one in gazetteer().lookup(name) if all(_lies_in(one, unit) for unit in around)]
-    if not known:
+    places = [place for place in map(as_place, known) if not sort or place.precision == sort[2].lower()]
+    if not places:
         raise QueryError(f"no place is known as {words!r}; expected {PLACES}")
-    return as_place(known[0])
+    towns = [one for one in known if one.kind == "city" and one.population >= TOWN_SHARE * known[0].population]
+    return places[0] if sort or not towns else as_place(towns[0])
 
 
 def _pointed(words: str, name: str, lat: float, lon: float) -> Place:
