@@ -15,9 +15,9 @@ from relata.incidents import (
     compare,
     corroborate,
     decided,
+    questions,
     reconcile,
     responsibility,
-    review,
     score,
     standing,
     telling,
@@ -111,7 +111,7 @@ def _chapters() -> Iterator[str]:
     yield _chapter("Accounts that do not derive from one another", corroborate.RULES)
     yield _chapter("Standing", standing.RULES, "The rules are tried in this order, and the first that holds decides.")
     yield _chapter("What analysts decide", decided.RULES)
-    yield review.QUESTIONS_ASKED
+    yield questions.ASKED
 
 
 def _places() -> str:

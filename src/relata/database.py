@@ -20,7 +20,7 @@ from relata.store.query import day
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-    from relata.incidents import Candidate
+    from relata.incidents import Question
     from relata.run.decisions import Effect
 
 FORMATS = ("csv", "json")
@@ -313,7 +313,7 @@ class Database:
         """
         return self.store.withdraw_decision(decision_id, by=by)
 
-    def review(self) -> list[Candidate]:
+    def review(self) -> list[Question]:
         """Incidents that may be one, and incidents that may be two: the likeliest mistakes of joining first.
 
         What was decided is not asked again. It takes about as long as computing the incidents.

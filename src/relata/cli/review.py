@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from relata.database import Database
-    from relata.incidents import Candidate, Side
+    from relata.incidents import Question, Side
 
 _List = Annotated[bool, typer.Option("--list", help="Print them without asking.")]
 
@@ -59,12 +59,12 @@ def review(
             _put_all(db, shown, len(found))
 
 
-def _object(one: Candidate) -> dict[str, Any]:
+def _object(one: Question) -> dict[str, Any]:
     """A question for programs."""
     from relata.model import encode  # noqa: PLC0415 - only for programs
 
     return {
-        "question": one.question,
+        "kind": one.kind,
         "chance": round(one.chance, 4),
         "mean": round(one.mean, 4),
         "score": round(one.score.total, 4),
@@ -73,7 +73,7 @@ def _object(one: Candidate) -> dict[str, Any]:
     }
 
 
-def _put_all(db: Database, shown: Sequence[Candidate], total: int) -> None:
+def _put_all(db: Database, shown: Sequence[Question], total: int) -> None:
     from relata.cli.output import put  # noqa: PLC0415 - rich is loaded when something is to be shown
     from relata.cli.words import plural  # noqa: PLC0415
 
@@ -83,19 +83,19 @@ def _put_all(db: Database, shown: Sequence[Candidate], total: int) -> None:
     put(f"{plural(total, 'question')} to review" if total else "nothing to review: no join is doubtful")
 
 
-def _lines(db: Database, one: Candidate, number: str) -> Iterator[Text]:
+def _lines(db: Database, one: Question, number: str) -> Iterator[Text]:
     from rich.text import Text  # noqa: PLC0415 - see above
 
     from relata.cli import style  # noqa: PLC0415
 
-    head = f"{number} · {QUESTIONS[one.question]} · chance {one.chance:.0%}"
+    head = f"{number} · {QUESTIONS[one.kind]} · chance {one.chance:.0%}"
     yield Text(head, "bold")
-    if one.question == "join":
+    if one.kind == "join":
         yield Text(f"  {_title(db, one.one)}")
     for letter, side in (("A", one.one), ("B", one.other)):
-        if one.question == "duplicate":
+        if one.kind == "duplicate":
             yield Text(f"  {letter} {_title(db, side)}")
-        yield _telling(db, side, "   " if one.question == "duplicate" else letter)
+        yield _telling(db, side, "   " if one.kind == "duplicate" else letter)
     yield Text(f"  {one.score.sentence}", style.ASIDE)
 
 
@@ -121,7 +121,7 @@ def _telling(db: Database, side: Side, opening: str) -> Text:
     return text.append_text(Text.assemble("“", before, (f"*{quote}*", style.QUOTE), behind, "”"))
 
 
-def _walk(db: Database, shown: Sequence[Candidate], name: str) -> None:
+def _walk(db: Database, shown: Sequence[Question], name: str) -> None:
     """Ask about each, until all are seen or it is enough."""
     from relata.cli.output import put  # noqa: PLC0415 - see above
     from relata.cli.words import plural  # noqa: PLC0415
@@ -151,7 +151,7 @@ def _answer() -> str:
     return KEYS[key]
 
 
-def _reason(one: Candidate) -> str:
+def _reason(one: Question) -> str:
     """The strongest of what was compared, where the analyst types nothing."""
     from relata.incidents.score import weight  # noqa: PLC0415 - only where it is decided
 

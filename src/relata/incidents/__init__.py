@@ -4,13 +4,13 @@ from relata.incidents.basis import Basis, lay
 from relata.incidents.build import build
 from relata.incidents.copies import find_copies
 from relata.incidents.lookup import ActorLookup
-from relata.incidents.review import Candidate, Side, review
+from relata.incidents.questions import Question, Side, review
 from relata.incidents.subjects import Settled, rejected, settle
 
 __all__ = [
     "ActorLookup",
     "Basis",
-    "Candidate",
+    "Question",
     "Settled",
     "Side",
     "build",

@@ -29,7 +29,6 @@ RULES = (
         "latest",
         "About one pair of events, one value of an incident, or one claim, the latest decision holds. Earlier ones "
         "stay on record, and hold again if it is undone.",
-        "GTD and UCDP recode a row in place; what it said before is gone.",
     ),
     Rule(
         "subject",
@@ -50,7 +49,6 @@ RULES = (
         "A value that an analyst sets goes before all claims, and is shown with name and reason. A number set alone is "
         "low, best and high at once. The claims stay, and so does the value that they give; standing is judged by "
         "the claims alone.",
-        "Airwars and UCDP publish the coder's value and keep the sources beside it.",
     ),
     Rule(
         "vouched claim",

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from relata.run.recompute import bring_up_to_date, held
 
 if TYPE_CHECKING:
-    from relata.incidents import Candidate
+    from relata.incidents import Question
     from relata.store import Store
 
 
-def questions(store: Store) -> list[Candidate]:
+def questions(store: Store) -> list[Question]:
     """Possible duplicates and doubtful joins, those first where what was computed is likeliest to be wrong.
 
     All events are compared for it, which takes about as long as computing the incidents.

@@ -21,7 +21,7 @@ DOUBT = -2.2
 MOST_MEMBERS = 40
 """Events of one incident that are looked at; of more, about as many are taken at even steps."""
 
-QUESTIONS_ASKED = (
+ASKED = (
     "`relata review` asks about two incidents whose mean score stayed under 0, and about the two parts of one incident "
     "that would be joined last, wherever the chance that what was computed is wrong is "
     f"{1 / (1 + math.exp(-DOUBT)):.0%} or more by the weights; the greatest chance first. What was decided is not "
@@ -29,7 +29,7 @@ QUESTIONS_ASKED = (
 )
 """As docs/rules.md prints it."""
 
-Question = Literal["duplicate", "join"]
+QuestionKind = Literal["duplicate", "join"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +52,18 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class Question:
     """Two sides of which it is doubtful whether they are one.
 
     Attributes:
-        question: "duplicate" (two incidents that may be one) or "join" (one incident that may be two).
+        kind: "duplicate" (two incidents that may be one) or "join" (one incident that may be two).
         one: the first side.
         other: the second.
         mean: the mean score between the events of the sides, natural log odds that they are one.
         score: how the two events by which the sides are compared come out, with the reasons.
     """
 
-    question: Question
+    kind: QuestionKind
     one: Side
     other: Side
     mean: float
@@ -72,7 +72,7 @@ class Candidate:
     @property
     def doubt(self) -> float:
         """Natural log odds that what was computed is wrong: that a duplicate is one, or a join two."""
-        return self.mean if self.question == "duplicate" else -self.mean
+        return self.mean if self.kind == "duplicate" else -self.mean
 
     @property
     def chance(self) -> float:
@@ -117,7 +117,7 @@ class _Scores:
         return any(self.of(a, b)[1] for a, b in product(_some(one, MOST_COMPARED), _some(other, MOST_COMPARED)))
 
 
-def review(basis: Basis, incidents: Iterable[Incident]) -> list[Candidate]:
+def review(basis: Basis, incidents: Iterable[Incident]) -> list[Question]:
     """Questions for an analyst, those first where what was computed is likeliest to be wrong.
 
     Possible duplicates are pairs of incidents, compared as candidates for joining are, whose mean score stayed below
@@ -146,7 +146,7 @@ def _duplicates(
     members: Mapping[str, list[str]],
     links: Links,
     scores: _Scores,
-) -> Iterable[Candidate]:
+) -> Iterable[Question]:
     parted = {_pair(group_of[a], group_of[b]) for a, b in links.apart if a in group_of and b in group_of}
     near: set[Pair] = set()
     for one, other in pairs:
@@ -160,16 +160,16 @@ def _duplicates(
             continue
         mean = scores.mean(mine, theirs)
         if mean > DOUBT:
-            yield _candidate("duplicate", (one, mine), (other, theirs), mean, scores)
+            yield _question("duplicate", (one, mine), (other, theirs), mean, scores)
 
 
-def _joins(incident: str, events: Sequence[str], links: Links, scores: _Scores) -> Iterable[Candidate]:
+def _joins(incident: str, events: Sequence[str], links: Links, scores: _Scores) -> Iterable[Question]:
     parts = _two_parts(_some(events, MOST_MEMBERS), links, scores)
     if parts is not None:
         one, other = parts
         mean = scores.mean(one, other)
         if -mean > DOUBT:
-            yield _candidate("join", (incident, one), (incident, other), mean, scores)
+            yield _question("join", (incident, one), (incident, other), mean, scores)
 
 
 def _two_parts(events: Sequence[str], links: Links, scores: _Scores) -> tuple[list[str], list[str]] | None:
@@ -192,12 +192,12 @@ def _two_parts(events: Sequence[str], links: Links, scores: _Scores) -> tuple[li
     return first, second
 
 
-def _candidate(
-    question: Question, one: tuple[str, Sequence[str]], other: tuple[str, Sequence[str]], mean: float, scores: _Scores
-) -> Candidate:
+def _question(
+    kind: QuestionKind, one: tuple[str, Sequence[str]], other: tuple[str, Sequence[str]], mean: float, scores: _Scores
+) -> Question:
     first, second = scores.closest(one[1], other[1])
-    return Candidate(
-        question=question,
+    return Question(
+        kind=kind,
         one=_side(scores.views[first].event, *one),
         other=_side(scores.views[second].event, *other),
         mean=mean,

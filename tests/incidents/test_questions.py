@@ -40,7 +40,7 @@ def alike():
 
 def test_a_question_names_both_sides_and_why():
     found = asked(*alike())
-    assert [one.question for one in found] in (["duplicate"], ["join"])
+    assert [one.kind for one in found] in (["duplicate"], ["join"])
     (one,) = found
     assert {one.one.report, one.other.report} == {t.report.id for t in alike()[:2]}
     assert set(one.subjects) == {t.events[0].id for t in alike()[:2]}
