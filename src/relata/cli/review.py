@@ -12,6 +12,7 @@ from relata.cli import options
 from relata.cli.session import opened
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from rich.text import Text
 
     from relata.database import Database
@@ -79,24 +80,30 @@ def _put_all(db: Database, shown: Sequence[Question], total: int) -> None:
 
     for number, one in enumerate(shown, 1):
         put(*_lines(db, one, f"{number} of {total}"))
-        put(f"  relata --db {db.store.address} decide same|different {' '.join(one.subjects)}", "")
+        put(f"    relata --db {db.store.address} decide same|different {' '.join(one.subjects)}", "")
     put(f"{plural(total, 'question')} to review" if total else "nothing to review: no join is doubtful")
 
 
-def _lines(db: Database, one: Question, number: str) -> Iterator[Text]:
-    from rich.text import Text  # noqa: PLC0415 - see above
+def _lines(db: Database, one: Question, number: str) -> Iterator[RenderableType]:
+    from rich.padding import Padding  # noqa: PLC0415 - see above
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
 
     from relata.cli import style  # noqa: PLC0415
 
-    head = f"{number} · {QUESTIONS[one.kind]} · chance {one.chance:.0%}"
-    yield Text(head, "bold")
+    yield Text(f"{number} · {QUESTIONS[one.kind]} · chance {one.chance:.0%}", "bold")
+    table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
     if one.kind == "join":
-        yield Text(f"  {_title(db, one.one)}")
+        table.add_row("", Text(_title(db, one.one)))
     for letter, side in (("A", one.one), ("B", one.other)):
-        if one.kind == "duplicate":
-            yield Text(f"  {letter} {_title(db, side)}")
-        yield _telling(db, side, "   " if one.kind == "duplicate" else letter)
-    yield Text(f"  {one.score.sentence}", style.ASIDE)
+        telling = _telling(db, side)
+        table.add_row(
+            letter, Text(f"{_title(db, side)}\n").append_text(telling) if one.kind == "duplicate" else telling
+        )
+    table.add_row("", Text(one.score.sentence, style.ASIDE))
+    yield Padding(table, (0, 0, 0, 2))
 
 
 def _title(db: Database, side: Side) -> str:
@@ -108,7 +115,7 @@ def _title(db: Database, side: Side) -> str:
     return f"{one_line(incident.title)} · {legs} · id {style.short_id(incident.id)}"
 
 
-def _telling(db: Database, side: Side, opening: str) -> Text:
+def _telling(db: Database, side: Side) -> Text:
     """How the report of a side tells it: the source, and the word for the event in its sentence."""
     from rich.text import Text  # noqa: PLC0415 - see above
 
@@ -117,7 +124,7 @@ def _telling(db: Database, side: Side, opening: str) -> Text:
 
     report = db.report(side.report)
     before, quote, behind = in_context(report.text, side.trigger.start, side.trigger.end)
-    text = Text(f"  {opening} {words.source_of(report)}: ")
+    text = Text(f"{words.source_of(report)}: ")
     return text.append_text(Text.assemble("“", before, (f"*{quote}*", style.QUOTE), behind, "”"))
 
 
