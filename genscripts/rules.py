@@ -14,6 +14,8 @@ from relata.incidents import (
     cluster,
     compare,
     corroborate,
+    decided,
+    questions,
     reconcile,
     responsibility,
     score,
@@ -61,8 +63,9 @@ of {often} fortnights or more are from is *often in the news*.
 What reports are chiefly about is grouped first; what they mention beside it finds its place among these groups. The
 two groups with the highest mean score are joined first, as long as the mean is above 0 and no pair of their events is
 ruled out; no pair counts for less than {worst:+.1f} in a mean, and pairs that cannot be judged (one has no date, and
-the texts are too short to compare) count only for a join. Decisions of analysts go before all scores: about one pair
-the latest holds, and "different" goes before a chain of "same".
+the texts are too short to compare) count only for a join. Decisions of analysts go before all scores: events called
+different never stand together, nor does either with what is called the same as the other, and the groups of events
+called the same are joined as they are.
 
 How alike two texts are is the cosine of their rare words and names ({bins}); words that stand in more than one
 report in twenty, months and weekdays, the names of places that both tell of, and lines that come again word for word
@@ -107,6 +110,8 @@ def _chapters() -> Iterator[str]:
     yield _chapter("Who did it", responsibility.RULES)
     yield _chapter("Accounts that do not derive from one another", corroborate.RULES)
     yield _chapter("Standing", standing.RULES, "The rules are tried in this order, and the first that holds decides.")
+    yield _chapter("What analysts decide", decided.RULES)
+    yield questions.ASKED
 
 
 def _places() -> str:

@@ -1,6 +1,6 @@
-"""The types and columns in ``relata.export`` → ``docs/schema/export.schema.json`` and ``docs/schema/csv.md``.
+"""The types and columns in ``relata.export`` → the schemas in ``docs/schema`` and ``docs/schema/csv.md``.
 
-Run ``python -m genscripts.schema``; a test rebuilds both and compares.
+Run ``python -m genscripts.schema``; a test rebuilds them and compares.
 """
 
 from __future__ import annotations
@@ -8,10 +8,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from relata.export import COLUMNS, export_schema
+from relata.export import COLUMNS, decisions_schema, export_schema
 from relata.export.to_csv import CLAIM_COLUMNS, REPORT_COLUMNS
 
 TARGET = Path(__file__).resolve().parents[1] / "docs/schema/export.schema.json"
+DECISIONS = TARGET.with_name("decisions.schema.json")
 TABLES = TARGET.with_name("csv.md")
 _OPENING = """# Tables
 
@@ -22,8 +23,13 @@ for a formula (it begins with = + - @, a tab or a carriage return) has an apostr
 
 
 def build() -> str:
-    """The schema as text."""
+    """The schema of the export as text."""
     return json.dumps(export_schema(), ensure_ascii=False, indent=1) + "\n"
+
+
+def build_decisions() -> str:
+    """The schema of a file of decisions as text."""
+    return json.dumps(decisions_schema(), ensure_ascii=False, indent=1) + "\n"
 
 
 def build_tables() -> str:
@@ -38,4 +44,5 @@ def build_tables() -> str:
 if __name__ == "__main__":
     TARGET.parent.mkdir(parents=True, exist_ok=True)
     TARGET.write_text(build(), encoding="utf-8")
+    DECISIONS.write_text(build_decisions(), encoding="utf-8")
     TABLES.write_text(build_tables(), encoding="utf-8")

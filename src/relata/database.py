@@ -11,14 +11,17 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Self, overload
 
 from relata.errors import QueryError
-from relata.model import Actor, Claim, Decision, Incident, Report, Skipped
-from relata.run import Extractor, Progress, ReadSummary, bring_up_to_date, read, read_given, recompute
+from relata.model import Actor, Claim, Decision, DecisionValue, Incident, Report, Skipped
+from relata.run import Extractor, Progress, ReadSummary, bring_up_to_date, decisions, read, read_given, recompute
 from relata.settings import setting
-from relata.store import IncidentQuery, Store, make_query
+from relata.store import IncidentQuery, Store, TakenOver, make_query
 from relata.store.query import day
 
 if TYPE_CHECKING:
     from pandas import DataFrame
+
+    from relata.incidents import Question
+    from relata.run.decisions import Effect
 
 FORMATS = ("csv", "json")
 """The forms in which a database can be exported."""
@@ -261,33 +264,87 @@ class Database:
         bring_up_to_date(self.store)
         return self.store.actors()
 
-    def decide(self, kind: str, subjects: Iterable[str], by: str, reason: str) -> Decision:
+    def decide(
+        self,
+        kind: str,
+        subjects: Iterable[str],
+        by: str,
+        reason: str,
+        *,
+        attribute: str | None = None,
+        value: str | DecisionValue = None,
+    ) -> Decision:
         """Write down a decision, which every later computation respects.
 
         Args:
-            kind: "same" (these are one incident), "different" (they are not), "reject" (the claim is wrong).
-            subjects: ids of two or more events or incidents, or of one claim.
+            kind: "same" (these are one incident), "different" (they are not), "reject" (the claim is wrong), "correct"
+                (a value of the incident is this), "confirm" (the incident, or the claim, is right).
+            subjects: ids of two or more events or incidents, of one claim, of one incident, or of either.
             by: who decides.
             reason: why, in a sentence.
+            attribute: for correct, which value: killed, wounded, missing, abducted, arrested, type, date, place,
+                responsible, target, victim or weapon.
+            value: for correct, the value, as text in the form in which incidents show it ("64 (60-70)", "2022-03-04",
+                "Peshawar, Pakistan", "Boko Haram (suspected)"), or of the model.
 
         Raises:
-            QueryError: for another kind or number of subjects.
+            QueryError: for another kind, number of subjects, attribute or value.
             NotFoundError: if nothing has one of the ids.
         """
-        return self.store.add_decision(kind, subjects, by=by, reason=reason)
+        if kind == "correct" and attribute is not None and isinstance(value, str):
+            value = decisions.value_of(attribute, value)
+        return self.store.add_decision(kind, subjects, by=by, reason=reason, attribute=attribute, value=value)
 
     def decisions(self, *, withdrawn: bool = False) -> list[Decision]:
         """Decisions that hold, in order; with ``withdrawn``, those that were undone too."""
         return self.store.decisions(withdrawn=withdrawn)
 
-    def undo(self, decision_id: str) -> Decision:
-        """Withdraw a decision. Its row stays, with the time.
+    def effects(self, *, withdrawn: bool = False) -> list[Effect]:
+        """What :meth:`decisions` gives, each with the incidents that it touches now, or why it is without effect."""
+        bring_up_to_date(self.store)
+        return decisions.effects(self.store, withdrawn=withdrawn)
+
+    def undo(self, decision_id: str, by: str | None = None) -> Decision:
+        """Withdraw a decision. Its row stays, with the time, and who did it.
 
         Raises:
             NotFoundError: if there is no such decision.
             QueryError: if it was withdrawn before.
         """
-        return self.store.withdraw_decision(decision_id)
+        return self.store.withdraw_decision(decision_id, by=by)
+
+    def review(self) -> list[Question]:
+        """Incidents that may be one, and incidents that may be two: the likeliest mistakes of joining first.
+
+        What was decided is not asked again. It takes about as long as computing the incidents.
+        """
+        return decisions.questions(self.store)
+
+    def export_decisions(self, where: str | Path | IO[str]) -> None:
+        """Write all decisions, those that were undone too, as a file for others (docs/schema/decisions.schema.json).
+
+        Args:
+            where: a file, which appears only when it is whole, or a stream open for text.
+        """
+        from relata import export  # noqa: PLC0415 - most uses never export
+
+        made = self.store.decisions(withdrawn=True)
+        if isinstance(where, str | Path):
+            export.write_whole(Path(where), lambda stream: export.write_decisions(made, stream))
+        else:
+            export.write_decisions(made, where)
+
+    def import_decisions(self, where: str | Path) -> TakenOver:
+        """Take over decisions that others made, all of a file or none. Doing it again changes nothing.
+
+        They keep ids, names, times and withdrawals. One that was undone on either side is undone here.
+
+        Raises:
+            QueryError: if the file is not one of decisions, or is damaged; nothing is taken over then.
+        """
+        from relata import export  # noqa: PLC0415 - most uses never do
+
+        return self.store.take_over_decisions(export.read_decisions(Path(where)))
 
     def export(self, format: str, where: str | Path | IO[str], **filters: Any) -> None:  # noqa: A002 - the trade's word
         """Write incidents, and what they rest on.
@@ -313,7 +370,7 @@ class Database:
         elif format == "csv" and (Path(where).is_dir() or str(where).endswith(("/", os.sep))):
             export.write_csv_folder(self.store, Path(where), query)
         else:
-            _write_whole(Path(where), lambda stream: write(self.store, stream, query))
+            export.write_whole(Path(where), lambda stream: write(self.store, stream, query))
 
 
 def country_code(country: str) -> str:
@@ -322,22 +379,9 @@ def country_code(country: str) -> str:
     Raises:
         QueryError: if no country is called so.
     """
-    from relata.tables.actors import countries  # noqa: PLC0415 - a table, needed by few queries
-    from relata.tables.folding import folded  # noqa: PLC0415
+    from relata.tables.actors import country_called  # noqa: PLC0415 - a table, needed by few queries
 
-    wanted = folded(country)
-    for entry in countries():
-        if country.strip().upper() == entry.code or wanted in map(folded, (entry.name, *entry.names)):
-            return entry.code
+    code = country_called(country)
+    if code is not None:
+        return code
     raise QueryError(f"country is {country!r}; expected a name (Pakistan) or an ISO 3166-1 code (PK)")
-
-
-def _write_whole(path: Path, write: Callable[[IO[str]], None]) -> None:
-    """Write a file beside its place and put it there when it is whole."""
-    aside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with aside.open("w", encoding="utf-8", newline="") as stream:
-            write(stream)
-        aside.replace(path)
-    finally:
-        aside.unlink(missing_ok=True)

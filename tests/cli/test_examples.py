@@ -52,6 +52,17 @@ def lists(tmp_path, monkeypatch):
     forget()
 
 
+def ids_for(db, name, words):
+    """Ids are hashes: those of the help are such as were given once."""
+    if name == "report":
+        return [next(iter(db.reports())).id]
+    if "reject" in words:
+        return [db.incidents()[0].claims[0].id]
+    if name in ("undo", "decisions"):
+        return [db.decide("confirm", [db.incidents().ids[0]], "A. Analyst", "seen").id]
+    return db.incidents().ids
+
+
 def test_every_verb_shows_an_example():
     assert sorted({name for name, _ in EXAMPLES}) == sorted(NAMES)
 
@@ -65,11 +76,12 @@ def test_an_example_runs(cli, demo_file, tmp_path, name, example):
     shutil.copy(reports_folder() / "wire-items.jsonl", tmp_path / "wire.jsonl")
     shutil.copy(demo_file, tmp_path / "demo.db")
     words = shlex.split(example)[1:]
-    if name in ("show", "report"):
-        # Ids are hashes: those of the help are such as were given once.
-        with relata.open(demo_file) as db:
-            id_ = db.incidents().ids[0] if name == "show" else next(iter(db.reports())).id
-        words = [id_[:8] if re.fullmatch(r"[0-9a-f]{8}", word) else word for word in words]
+    if name in ("show", "report", "decide", "undo", "decisions"):
+        with relata.open(tmp_path / "demo.db") as db:
+            ids = iter(ids_for(db, name, words))
+            if "import" in words:
+                db.export_decisions(tmp_path / "decisions.json")
+        words = [next(ids)[:8] if re.fullmatch(r"[0-9a-f]{8}", word) else word for word in words]
     done = cli(*words)
     assert done.err == ""
     assert done.code == 0

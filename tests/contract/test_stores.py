@@ -310,34 +310,6 @@ def test_an_id_once_given_leads_to_the_incident_that_took_the_event_in(store, te
         store.incident(old)
 
 
-def test_decisions_are_rows_that_are_withdrawn_and_never_lost(store, tell):
-    _, extraction = tell()
-    store.add_file("a", [tell()])
-    claim = extraction.claims[0].id
-    made = store.add_decision("reject", [claim[:8]], by="an analyst", reason="It counts the wounded.")
-    assert made.subjects == (claim,)
-    assert store.decisions() == [made]
-    assert store.withdraw_decision(made.id[:6]) == made
-    assert store.decisions() == []
-    assert store.decisions(withdrawn=True) == [made]
-    with pytest.raises(QueryError, match="withdrawn already"):
-        store.withdraw_decision(made.id)
-
-
-@pytest.mark.parametrize(
-    ("kind", "subjects", "error", "words"),
-    [
-        ("merge", ["aaaa"], QueryError, "same, different, reject"),
-        ("reject", ["ffffffff"], NotFoundError, "no claim"),
-        ("same", [], QueryError, "two or more"),
-    ],
-)
-def test_a_decision_about_nothing_is_refused(store, kind, subjects, error, words):
-    with pytest.raises(error, match=words):
-        store.add_decision(kind, subjects, by="me", reason="so")
-    assert store.decisions(withdrawn=True) == []
-
-
 def test_names_are_resolved_by_report_where_reports_differ(store, tell):
     one, other = tell(), tell("A bomb hurt three people in Quetta, a doctor said.")
     store.add_file("a", [one, other])

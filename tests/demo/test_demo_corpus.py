@@ -9,8 +9,7 @@ from html import unescape
 import pytest
 
 from relata.demo import gold_file, reports_folder
-from relata.model import EVENT_TYPES, Stance
-from relata.model.incident import ResponsibilityStatus, Standing
+from relata.model import EVENT_TYPES, ResponsibilityStatus, Stance, Standing
 
 GOLD = json.loads(gold_file().read_text("utf-8"))
 TEXTS = {path.name: path.read_text("utf-8") for path in sorted(reports_folder().iterdir())}

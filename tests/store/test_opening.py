@@ -38,22 +38,48 @@ def test_the_newest_migration_is_the_one_that_the_schema_names():
     assert [step.revision for step in script.walk_revisions()][::-1] == [*OLDER, HEAD]
 
 
+LATER = {"claims": ("mode", "channel"), "decisions": ("attribute", "value", "anchors", "withdrawn_by")}
+"""Columns that the first version did not have."""
+
+
+def _as_the_first_version_made_it(database):
+    engine = open_engine(database)
+    with engine.begin() as connection:
+        for table, columns in LATER.items():
+            for column in columns:
+                connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {column}"))
+        connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '0001'"))
+    engine.dispose()
+
+
 def test_a_database_of_an_older_version_keeps_its_claims(database, tell):
-    """One as the first version made it: without the columns that came later."""
     store = Store.open(database)
     store.add_file("a", [tell("A bomb killed 12 people in Peshawar.", uri="a")])
     before = list(store.claims())
     store.close()
-    engine = open_engine(database)
-    with engine.begin() as connection:
-        for column in ("mode", "channel"):
-            connection.execute(text(f"ALTER TABLE claims DROP COLUMN {column}"))
-        connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '0001'"))
-    engine.dispose()
+    _as_the_first_version_made_it(database)
     store = Store.open(database)
     assert list(store.claims()) == before
     store.add_file("b", [tell("A bomb killed three people in Quetta.", uri="b")])
     assert len(list(store.claims())) == 2 * len(before)
+    store.close()
+
+
+def test_a_database_of_an_older_version_keeps_its_decisions_and_learns_where_their_subjects_stand(database, tell):
+    store = Store.open(database)
+    one, other = tell("A bomb killed 12 people in Peshawar.", uri="a"), tell("A bomb hurt a man in Quetta.", uri="b")
+    store.add_file("a", [one, other])
+    store.add_decision("same", [one[1].events[0].id, other[1].events[0].id], by="me", reason="one blast")
+    store.add_decision("reject", [one[1].claims[0].id], by="me", reason="It counts the wounded.")
+    store.withdraw_decision(store.decisions()[0].id)
+    before = store.decisions(withdrawn=True)
+    assert all(len(decision.anchors) == len(decision.subjects) for decision in before)
+    store.save_incidents([], [])
+    store.close()
+    _as_the_first_version_made_it(database)
+    store = Store.open(database)
+    assert store.decisions(withdrawn=True) == before
+    assert not store.up_to_date()
     store.close()
 
 

@@ -14,7 +14,23 @@ from typing import Annotated, Any
 
 import typer
 
-from relata.cli import actors, demo, export, incidents, places, read, report, reports, show, skipped, version
+from relata.cli import (
+    actors,
+    decide,
+    decisions,
+    demo,
+    export,
+    incidents,
+    places,
+    read,
+    report,
+    reports,
+    review,
+    show,
+    skipped,
+    undo,
+    version,
+)
 from relata.cli.session import Session, complain
 from relata.cli.verbs import ORDER, InOrder
 from relata.errors import RelataError
@@ -43,10 +59,14 @@ VERBS: tuple[tuple[str, Callable[..., None] | typer.Typer], ...] = (
     ("skipped", skipped.skipped),
     ("actors", actors.group),
     ("places", places.group),
+    ("review", review.review),
+    ("decide", decide.group),
+    ("decisions", decisions.group),
+    ("undo", undo.undo),
     ("export", export.export),
     ("version", version.version),
 )
-"""The verbs in the order in which they are met: read, look, take away."""
+"""The verbs in the order in which they are met: read, look, decide, take away."""
 
 ORDER.extend(_name for _name, _ in VERBS)
 for _name, _verb in VERBS:

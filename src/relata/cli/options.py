@@ -6,6 +6,9 @@ from typing import Annotated, Any
 
 import typer
 
+from relata.errors import QueryError
+from relata.settings import setting
+
 Country = Annotated[str | None, typer.Option(metavar="NAME", help="Country, by name or ISO 3166-1 code.")]
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="First day: 2022-03-04, 2022-03 or 2022.")]
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="Last day, inclusive.")]
@@ -18,6 +21,21 @@ Text = Annotated[
 ]
 Limit = Annotated[int | None, typer.Option(min=1, metavar="N", help="Show the first N alone.")]
 Json = Annotated[bool, typer.Option("--json", help="JSON instead of a table.")]
+
+By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who decides.  [default: RELATA_ANALYST]")]
+Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why, in a sentence.", show_default=False)]
+
+
+def analyst(by: str | None) -> str:
+    """The name that stands under a decision.
+
+    Raises:
+        QueryError: if nothing gives one.
+    """
+    name = (by or setting("analyst")).strip()
+    if not name:
+        raise QueryError("a decision has the name of who made it: give --by NAME, or set RELATA_ANALYST")
+    return name
 
 
 def filters(**given: Any) -> dict[str, Any]:

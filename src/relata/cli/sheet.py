@@ -11,6 +11,7 @@ from rich.text import Text
 
 from relata.cli import style, words
 from relata.cli.claims import claim_table
+from relata.cli.decided import rulings_table, set_by
 from relata.cli.text import one_line
 from relata.model import Claim, Incident, Place, Report, Toll
 
@@ -23,16 +24,25 @@ _ID = re.compile(r"\b[0-9a-f]{16}\b")
 Part = Text | Table | Padding
 
 
-def sheet(incident: Incident, reports: Mapping[str, Report], copies: Mapping[str, str]) -> Iterator[Part]:
+def sheet(
+    incident: Incident,
+    reports: Mapping[str, Report],
+    copies: Mapping[str, str],
+    decided_on: Mapping[str, Claim] | None = None,
+) -> Iterator[Part]:
     """All parts of the sheet, from top to bottom.
 
     Args:
         incident: what to show.
         reports: its reports, by id, in order.
         copies: id of each report that reprints another one, and of that one.
+        decided_on: the claims that decisions are about, by id.
     """
     yield from _head(incident)
     yield Padding(_values(incident), (1, 0))
+    if incident.decisions:
+        yield Text("Decisions", style.HEADING)
+        yield Padding(rulings_table(incident, decided_on or {}), (0, 0, 1, 2))
     yield Text("Who says what", style.HEADING)
     yield from _claims(incident.claims, reports)
     yield Text("\nReports", style.HEADING)
@@ -55,23 +65,32 @@ def _values(incident: Incident) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(style=style.ASIDE, no_wrap=True)
     table.add_column(overflow="fold")
-    table.add_row("date", words.long_date(incident.date))
-    table.add_row("place", _place(incident.place))
-    table.add_row("type", incident.type)
+    rows = list(_rows(incident))
+    last = {attribute: at for at, (_, attribute, _) in enumerate(rows)}
+    for at, (label, attribute, value) in enumerate(rows):
+        note = set_by(incident, attribute) if at == last[attribute] else None
+        table.add_row(label, value if note is None else Text("\n").join([value, note]))
+    return table
+
+
+def _rows(incident: Incident) -> Iterator[tuple[str, str, Text]]:
+    """Label, attribute and value of each line."""
+    yield "date", "date", Text(words.long_date(incident.date))
+    yield "place", "place", _place(incident.place)
+    yield "type", "type", Text(incident.type)
     for name in TOLLS:
         toll: Toll | None = getattr(incident, name)
-        if toll is not None or name in ("killed", "wounded"):
-            table.add_row(name, _toll(toll))
+        if toll is not None or name in ("killed", "wounded") or set_by(incident, name) is not None:
+            yield name, name, _toll(toll)
     for row in incident.responsible:
         holders = one_line(", ".join(row.holders[:4])) + (" …" if len(row.holders) > 4 else "")
         said = f", says {holders}" if holders else ""
-        table.add_row("responsible", Text(f"{one_line(row.actor.name)}: {row.status}{said}"))
+        yield "responsible", "responsible", Text(f"{one_line(row.actor.name)}: {row.status}{said}")
     if not incident.responsible:
-        table.add_row("responsible", "nobody is named")
+        yield "responsible", "responsible", Text("nobody is named")
     for name in ("targets", "victims", "weapons"):
-        if getattr(incident, name):
-            table.add_row(name, Text(one_line("; ".join(getattr(incident, name)))))
-    return table
+        if getattr(incident, name) or set_by(incident, name[:-1]) is not None:
+            yield name, name[:-1], Text(one_line("; ".join(getattr(incident, name))) or "none")
 
 
 def _toll(toll: Toll | None) -> Text:

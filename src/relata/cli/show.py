@@ -19,9 +19,9 @@ _Id = Annotated[str, typer.Argument(metavar="ID", help="Id of the incident, or i
 def show(context: typer.Context, incident_id: _Id, json: options.Json = False) -> None:
     """Show one incident, and who says what.
 
-    Values come first, each with the lowest, best and highest figure, then every claim with its holder, its stance,
-    its words *between stars* in their sentence, and the report they stand in, then the reports. `relata incidents`
-    gives the ids; an id that was given once leads to its incident for good.
+    Values come first, each with the lowest, best and highest figure, then what analysts decided about it, then every
+    claim with its holder, its stance, its words *between stars* in their sentence, and the report they stand in, then
+    the reports. `relata incidents` gives the ids; an id that was given once leads to its incident for good.
 
     \b
     Examples:
@@ -37,7 +37,8 @@ def show(context: typer.Context, incident_id: _Id, json: options.Json = False) -
             from relata.cli.sheet import sheet  # noqa: PLC0415
 
             reports = {id_: db.report(id_) for id_ in incident.reports}
-            put(*sheet(incident, reports, db.store.copies()))
+            subjects = {id_ for ruling in incident.decisions for id_ in ruling.subjects}
+            put(*sheet(incident, reports, db.store.copies(), db.store.claims_by_id(sorted(subjects))))
 
 
 def _put_objects(db: Database, incident: Incident) -> None:

@@ -1,19 +1,27 @@
 """Writing what the database holds in forms that other programs read."""
 
 from relata.export.contract import SCHEMA_VERSION, Export
+from relata.export.decisions import DECISIONS_VERSION, DecisionsFile, read_decisions, write_decisions
 from relata.export.frame import COLUMNS, incident_frame, incident_row
-from relata.export.schema import export_schema
+from relata.export.schema import decisions_schema, export_schema
 from relata.export.to_csv import write_csv, write_csv_folder
 from relata.export.to_json import write_json
+from relata.export.whole import write_whole
 
 __all__ = [
     "COLUMNS",
+    "DECISIONS_VERSION",
     "SCHEMA_VERSION",
+    "DecisionsFile",
     "Export",
+    "decisions_schema",
     "export_schema",
     "incident_frame",
     "incident_row",
+    "read_decisions",
     "write_csv",
     "write_csv_folder",
+    "write_decisions",
     "write_json",
+    "write_whole",
 ]

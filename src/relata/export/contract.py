@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import Annotated, Literal, NotRequired, TypedDict
 
 from relata.model.actor import ActorKind
-from relata.model.claim import Attribute, ClaimMode, EventType, Stance
+from relata.model.claim import Attribute, ClaimMode, EventType, ResponsibilityStatus, Stance
 from relata.model.dates import DatePrecision
-from relata.model.incident import ResponsibilityStatus, Standing
+from relata.model.decision import DecisionKind
+from relata.model.incident import Standing
 from relata.model.places import PlacePrecision
 from relata.model.report import PublishedFrom
 
@@ -148,6 +149,35 @@ class CorroborationObject(TypedDict):
     origins: Annotated[int, "Accounts that do not derive from one another."]
 
 
+class DoerObject(TypedDict):
+    """Somebody whom an analyst names as responsible, or whom a correction has replaced."""
+
+    name: Annotated[str, "The name."]
+    status: Annotated[ResponsibilityStatus, "How the analyst puts it, or how it came to be named."]
+
+
+CorrectedValue = TollObject | DateObject | PlaceObject | list[DoerObject] | list[str] | str | None
+
+
+class DecisionObject(TypedDict):
+    """What an analyst decided about an incident and did not undo."""
+
+    id: Annotated[str, "Id of the decision."]
+    kind: Annotated[
+        DecisionKind,
+        "same, different: its events are one incident, or are not; reject: a claim is wrong; correct: a value is "
+        "another; confirm: the incident or a claim is right.",
+    ]
+    subjects: Annotated[list[str], "Ids of the events or the claim it is about, as they are called now."]
+    by: Annotated[str, "Who decided."]
+    reason: Annotated[str, "Why."]
+    at: Annotated[str, "When, ISO 8601 in UTC."]
+    attribute: Annotated[str | None, "For correct, which value: killed, date, responsible, target and so on."]
+    value: Annotated[CorrectedValue, "For correct, the value that the analyst set; null where none can be given."]
+    replaced: Annotated[CorrectedValue, "For correct, the value that the claims give."]
+    in_effect: Annotated[bool, "False where a later decision, or one that goes before it, holds in its place."]
+
+
 class IncidentObject(TypedDict):
     """One event in the world as all reports together tell it."""
 
@@ -171,6 +201,7 @@ class IncidentObject(TypedDict):
     reports: Annotated[list[str], "Ids of the reports, by publication."]
     events: Annotated[list[str], "Ids of the events joined in it, the founding one first."]
     claims: list[ClaimObject]
+    decisions: Annotated[list[DecisionObject], "What analysts decided about it and did not undo, in order of time."]
 
 
 class ActorProfile(TypedDict):

@@ -44,6 +44,7 @@ COLUMNS: dict[str, str] = {
     "weapons": "With what.",
     "standing": "confirmed, reported, contested or unconfirmed.",
     "standing_because": "The rule, and the claims.",
+    "set_by": "Values that analysts set, each with who did: killed (A. Analyst).",
     "reports": "How many reports speak of it.",
     "origins": "How many accounts among them do not derive from one another.",
     "report_ids": "Ids of the reports.",
@@ -77,6 +78,11 @@ def incident_row(incident: Incident) -> dict[str, Cell]:
         "weapons": SEPARATOR.join(incident.weapons),
         "standing": incident.standing,
         "standing_because": incident.standing_because,
+        "set_by": SEPARATOR.join(
+            f"{ruling.attribute} ({ruling.by})"
+            for ruling in incident.decisions
+            if ruling.kind == "correct" and ruling.in_effect
+        ),
         "reports": incident.corroboration.reports,
         "origins": incident.corroboration.origins,
         "report_ids": SEPARATOR.join(incident.reports),

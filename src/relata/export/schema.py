@@ -17,6 +17,7 @@ from typing import (
 )
 
 from relata.export.contract import Export
+from relata.export.decisions import DecisionsFile
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean", types.NoneType: "null"}
@@ -24,15 +25,19 @@ _PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean", types
 
 def export_schema() -> dict[str, Any]:
     """The schema that every export meets (JSON Schema, draft 2020-12). Unknown fields are allowed: more may come."""
+    return _schema(Export, "Relata export")
+
+
+def decisions_schema() -> dict[str, Any]:
+    """The schema that every file of decisions meets."""
+    return _schema(DecisionsFile, "Relata decisions")
+
+
+def _schema(kind: Any, title: str) -> dict[str, Any]:
     shapes: dict[str, Any] = {}
-    _shape(Export, shapes)
-    top = shapes.pop(Export.__name__)
-    return {
-        "$schema": DIALECT,
-        "title": "Relata export",
-        **top,
-        "$defs": dict(sorted(shapes.items())),
-    }
+    _shape(kind, shapes)
+    top = shapes.pop(kind.__name__)
+    return {"$schema": DIALECT, "title": title, **top, "$defs": dict(sorted(shapes.items()))}
 
 
 def _shape(kind: Any, shapes: dict[str, Any]) -> None:
@@ -64,7 +69,7 @@ def _of(hint: Any, shapes: dict[str, Any]) -> dict[str, Any]:
     if is_typeddict(hint):
         _shape(hint, shapes)
         return {"$ref": f"#/$defs/{hint.__name__}"}
-    return {"type": _PLAIN[hint]}
+    return {} if hint is Any else {"type": _PLAIN[hint]}
 
 
 def _any_of(options: list[dict[str, Any]]) -> dict[str, Any]:

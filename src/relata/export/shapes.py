@@ -10,8 +10,11 @@ from relata.export.contract import (
     ActorObject,
     ActorProfile,
     ClaimObject,
+    CorrectedValue,
     CountObject,
     DateObject,
+    DecisionObject,
+    DoerObject,
     HolderObject,
     IncidentObject,
     PlaceObject,
@@ -27,10 +30,13 @@ from relata.model import (
     Claim,
     Count,
     DateInterval,
+    DecisionValue,
+    Doer,
     Incident,
     Place,
     Report,
     Responsibility,
+    Ruling,
     Toll,
     content_id,
 )
@@ -105,7 +111,37 @@ def incident_object(incident: Incident, context: Context) -> IncidentObject:
         "reports": list(incident.reports),
         "events": list(incident.events),
         "claims": [claim_object(claim, context) for claim in incident.claims],
+        "decisions": [decision_object(ruling) for ruling in incident.decisions],
     }
+
+
+def decision_object(ruling: Ruling) -> DecisionObject:
+    """A decision as it bears on an incident."""
+    return {
+        "id": ruling.id,
+        "kind": ruling.kind,
+        "subjects": list(ruling.subjects),
+        "by": ruling.by,
+        "reason": ruling.reason,
+        "at": ruling.at,
+        "attribute": ruling.attribute,
+        "value": _corrected(ruling.value),
+        "replaced": _corrected(ruling.replaced),
+        "in_effect": ruling.in_effect,
+    }
+
+
+def _corrected(value: DecisionValue) -> CorrectedValue:
+    if isinstance(value, Toll):
+        return _toll(value)
+    if isinstance(value, DateInterval):
+        return _date(value)
+    if isinstance(value, Place):
+        return _place(value)
+    if not isinstance(value, tuple):
+        return value
+    doers: list[DoerObject] = [{"name": one.name, "status": one.status} for one in value if isinstance(one, Doer)]
+    return doers or [one for one in value if isinstance(one, str)]
 
 
 def actor_profile(actor: Actor, context: Context) -> ActorProfile:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from relata.incidents.becoming import becoming_incidents
+from relata.incidents.basis import Basis, lay
 from relata.incidents.candidates import candidates
 from relata.incidents.cluster import cluster
-from relata.incidents.copies import find_copies
 from relata.incidents.corroborate import corroboration, origins
-from relata.incidents.links import Links
+from relata.incidents.decided import corrected, rulings
 from relata.incidents.lookup import ActorLookup
 from relata.incidents.reconcile import namings, reconcile_date, reconcile_place, reconcile_type
 from relata.incidents.responsibility import responsible
 from relata.incidents.standing import Case, judge
 from relata.incidents.titles import title
 from relata.incidents.tolls import toll
-from relata.incidents.views import gather
-from relata.model import Claim, Decision, Event, Incident, Report, content_id
+from relata.model import COUNT_ATTRIBUTES, Claim, Decision, Event, Incident, Report, content_id
 
 
 def build(
@@ -47,27 +44,10 @@ def build(
     Returns:
         The incidents by date (unknown last), then by id.
     """
-    by_report = {report.id: report for report in reports}
-    told = {event.id: event for event in events if event.report in by_report}
-    rejected = Links.of(decisions, told).rejected
-    claims_of: dict[str, list[Claim]] = defaultdict(list)
-    for claim in {claim.id: claim for claim in claims if claim.id not in rejected}.values():
-        if claim.event in told:
-            claims_of[str(claim.event)].append(claim)
-    by_event = becoming_incidents(told.values(), claims_of)
-    links = Links.of(decisions, by_event)
-    claims_of = defaultdict(list, {id_: claims_of[id_] for id_ in by_event})
-    copy_of = find_copies(reports) if copies is None else copies
-    held = [claim for own in claims_of.values() for claim in own]
-    views = gather(by_report, by_event.values(), held, resolution, copy_of)
-    groups = cluster(views, candidates(views), links)
-    found = []
-    for group in groups:
-        joined = [by_event[id_] for id_ in group]
-        if any(event.realis != "denied" for event in joined):
-            own = [claim for id_ in group for claim in claims_of[id_]]
-            found.append(_incident(joined, own, by_report, copy_of, resolution))
-    return sorted(found, key=_listed)
+    basis = lay(reports, events, claims, decisions, resolution, copies)
+    groups = cluster(basis.views, candidates(basis.views), basis.decided.links)
+    told = (group for group in groups if any(basis.events[id_].realis != "denied" for id_ in group))
+    return sorted((_incident(group, basis, resolution) for group in told), key=_listed)
 
 
 def _listed(incident: Incident) -> tuple[str, str]:
@@ -79,45 +59,41 @@ def published_order(report: Report) -> tuple[str, str]:
     return report.published or "9999", report.id
 
 
-def _incident(
-    events: Sequence[Event],
-    claims: Sequence[Claim],
-    by_report: Mapping[str, Report],
-    copy_of: Mapping[str, str],
-    resolution: ActorLookup,
-) -> Incident:
-    reports = sorted({by_report[event.report] for event in events}, key=published_order)
+def _incident(group: Sequence[str], basis: Basis, resolution: ActorLookup) -> Incident:
+    events = [basis.events[id_] for id_ in group]
+    reports = sorted({basis.reports[event.report] for event in events}, key=published_order)
     place_of = {report.id: at for at, report in enumerate(reports)}
     events = sorted(events, key=lambda event: (place_of[event.report], event.trigger, event.id))
+    claims = [claim for id_ in group for claim in basis.claims_of[id_]]
     claims = sorted(claims, key=lambda claim: (place_of[claim.report], claim.span, claim.id))
-    accounts = origins(reports, claims, copy_of)
+    decisions = rulings([event.id for event in events], basis.decided)
+    vouched = basis.decided.vouched
+    accounts = origins(reports, claims, basis.copy_of)
     own_reports = {report.id: report for report in reports}
     denied = frozenset(event.id for event in events if event.realis == "denied")
-    day = reconcile_date(claims, accounts)
-    place = reconcile_place(claims, accounts)
-    kind = reconcile_type([event for event in events if event.id not in denied], claims, accounts)
+    day = reconcile_date(claims, accounts, vouched)
+    place = reconcile_place(claims, accounts, vouched)
+    kind = reconcile_type([event for event in events if event.id not in denied], claims, accounts, vouched)
     doers = responsible(claims, resolution, own_reports)
-    standing, because = judge(Case(claims, denied, doers, accounts, own_reports))
-    killed = toll(claims, "killed", own_reports)
-    return Incident(
+    standing, because = judge(Case(claims, denied, doers, accounts, own_reports, decisions))
+    tolls = {name: toll(claims, name, own_reports, vouched) for name in COUNT_ATTRIBUTES}
+    incident = Incident(
         id=content_id("incident", events[0].id),
         type=kind,
         date=day,
         place=place,
-        killed=killed,
-        wounded=toll(claims, "wounded", own_reports),
-        missing=toll(claims, "missing", own_reports),
-        abducted=toll(claims, "abducted", own_reports),
-        arrested=toll(claims, "arrested", own_reports),
+        **tolls,
         responsible=doers,
         targets=namings(claims, "target"),
         victims=namings(claims, "victim"),
         weapons=namings(claims, "weapon"),
         standing=standing,
         standing_because=because,
-        corroboration=corroboration(reports, claims, copy_of),
+        corroboration=corroboration(reports, claims, basis.copy_of),
         reports=tuple(report.id for report in reports),
         events=tuple(event.id for event in events),
         claims=tuple(claims),
-        title=title(kind, place, day, killed),
+        title=title(kind, place, day, tolls["killed"]),
+        decisions=decisions,
     )
+    return corrected(incident, resolution)

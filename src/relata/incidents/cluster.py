@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -85,6 +85,24 @@ class _Groups:
             for mine in reports.get(self.views[id_].report, ())
         )
 
+    def together(self, pair: Pair) -> bool:
+        """Whether two events are in one group."""
+        return self.group_of[pair[0]] == self.group_of[pair[1]]
+
+    def share_enemies(self, events: Sequence[str]) -> None:
+        """What must not stand with one of these events, which are one incident, must not stand with any of them."""
+        shared = set().union(*(self.enemies.get(event, ()) for event in events))
+        for event in events:
+            self.enemies.setdefault(event, set()).update(shared)
+        for enemy in shared:
+            self.enemies[enemy].update(events)
+
+    def join_if_allowed(self, one: str, other: str) -> None:
+        """Join the groups of two events, unless an analyst forbids it."""
+        first, second = self.group_of[one], self.group_of[other]
+        if first != second and not self.forbidden(first, second):
+            self.join(first, second)
+
     def join(self, one: str, other: str) -> str:
         kept, gone = sorted((one, other))
         self.members[kept] = sorted(self.members[kept] + self.members.pop(gone))
@@ -99,8 +117,9 @@ def cluster(views: Sequence[EventView], pairs: Iterable[Pair], links: Links) -> 
     What reports are chiefly about is grouped first, and what they mention beside it finds its place among these groups:
     a side remark can join a group, and cannot keep two apart. The two groups with the highest mean score between
     their events are joined first (average link), as long as it is above 0 and no pair is ruled out (dates that differ,
-    one report that tells them as two, an analyst's word). Decisions go before scores. The order of the arguments does
-    not matter.
+    one report that tells them as two, an analyst's word). Groups that an analyst calls the same are joined as they are;
+    where that cannot be, since others forbid it, what is called the same is joined before anything is compared. The
+    order of the arguments does not matter.
 
     Args:
         views: the events.
@@ -110,16 +129,54 @@ def cluster(views: Sequence[EventView], pairs: Iterable[Pair], links: Links) -> 
     Returns:
         The groups, each sorted, in order of their first ids.
     """
+    worth = sorted(set(pairs))
+    bundles = _bundles(links)
+    early: set[Pair] = set()
+    while True:
+        groups = _grouped(views, worth, links, bundles, early)
+        left = [pair for bundle in bundles for pair in bundle if not groups.together(pair) and pair not in early]
+        if not left:
+            return sorted(tuple(members) for members in groups.members.values())
+        early.update(left)
+
+
+def _bundles(links: Links) -> list[list[Pair]]:
+    """The pairs that analysts called the same and that can all hold, those in one bundle that hang together."""
+    bundles: list[list[Pair]] = []
+    members: list[set[str]] = []
+    for pair in links.together:
+        touched = [at for at, bundle in enumerate(members) if not bundle.isdisjoint(pair)]
+        joined = set(pair).union(*(members[at] for at in touched))
+        if any(joined.issuperset(apart) for apart in links.apart):
+            continue
+        kept = [pair, *(one for at in touched for one in bundles[at])]
+        bundles = [*(bundle for at, bundle in enumerate(bundles) if at not in touched), kept]
+        members = [*(bundle for at, bundle in enumerate(members) if at not in touched), joined]
+    return bundles
+
+
+def _grouped(
+    views: Sequence[EventView],
+    pairs: Sequence[Pair],
+    links: Links,
+    bundles: Sequence[Sequence[Pair]],
+    early: Collection[Pair],
+) -> _Groups:
+    """The groups that scores make, joined where analysts say so; in ``early`` pairs, before anything is grouped."""
     groups = _Groups(views, links)
-    for one, other in links.together:
-        first, second = groups.group_of[one], groups.group_of[other]
-        if first != second and not groups.forbidden(first, second):
-            groups.join(first, second)
+    for bundle in bundles:
+        groups.share_enemies(sorted({event for pair in bundle for event in pair}))
+    ordered = [pair for bundle in bundles for pair in bundle]
+    for pair in ordered:
+        if pair in early:
+            groups.join_if_allowed(*pair)
     chief = {view.id for view in views if view.main}
-    hopeful = [pair for pair in sorted(set(pairs)) if groups.score(*pair).total > HOPE]
+    hopeful = [pair for pair in pairs if groups.score(*pair).total > HOPE]
     _agglomerate(groups, [pair for pair in hopeful if chief.issuperset(pair)])
     _agglomerate(groups, hopeful)
-    return sorted(tuple(members) for members in groups.members.values())
+    for pair in ordered:
+        groups.join_if_allowed(*pair)
+    return groups
 
 
 def _agglomerate(groups: _Groups, pairs: Sequence[Pair]) -> None:

@@ -50,14 +50,17 @@ T = TypeVar("T", DateInterval, Place)
 Accounts = Mapping[str, str]
 
 
-def reconcile_date(claims: Sequence[Claim], accounts: Accounts) -> DateInterval | None:
+def reconcile_date(
+    claims: Sequence[Claim], accounts: Accounts, vouched: frozenset[str] = frozenset()
+) -> DateInterval | None:
     """When it happened, by the rule "date"; None where nobody says.
 
     Args:
         claims: claims of one incident, the rejected ones left out.
         accounts: report id → account that the report is or derives from.
+        vouched: ids of claims that an analyst vouches for.
     """
-    held = _held(claims, "date", DateInterval, accounts)
+    held = _held(_preferred(claims, "date", vouched), "date", DateInterval, accounts)
 
     def order(day: DateInterval) -> tuple[int, bool]:
         return day.days, not day.year_known
@@ -70,12 +73,13 @@ def reconcile_date(claims: Sequence[Claim], accounts: Accounts) -> DateInterval 
     return chosen if len(years) != 1 else next(r for r in chosen.readings() if r.start.year in years)
 
 
-def reconcile_place(claims: Sequence[Claim], accounts: Accounts) -> Place | None:
+def reconcile_place(claims: Sequence[Claim], accounts: Accounts, vouched: frozenset[str] = frozenset()) -> Place | None:
     """Where it happened, by the rule "place"; None where nobody says.
 
     Args:
         claims: claims of one incident, the rejected ones left out.
         accounts: report id → account that the report is or derives from.
+        vouched: ids of claims that an analyst vouches for.
     """
 
     def order(place: Place) -> tuple[int, bool]:
@@ -87,7 +91,12 @@ def reconcile_place(claims: Sequence[Claim], accounts: Accounts) -> Place | None
             near == "same country" and one.country == other.country
         )
 
-    return _fitting(_held(claims, "place", Place, accounts), fits, order)
+    return _fitting(_held(_preferred(claims, "place", vouched), "place", Place, accounts), fits, order)
+
+
+def _preferred(claims: Sequence[Claim], attribute: str, vouched: frozenset[str]) -> Sequence[Claim]:
+    """The claims of an attribute that an analyst vouches for, or all where there are none."""
+    return [claim for claim in claims if claim.attribute == attribute and claim.id in vouched] or claims
 
 
 def _held(claims: Iterable[Claim], attribute: str, kind: type[T], accounts: Accounts) -> list[tuple[T, str]]:
@@ -113,15 +122,20 @@ def _fitting(
     return min(options, key=rank, default=None)
 
 
-def reconcile_type(events: Sequence[Event], claims: Iterable[Claim], accounts: Accounts) -> EventType:
+def reconcile_type(
+    events: Sequence[Event], claims: Sequence[Claim], accounts: Accounts, vouched: frozenset[str] = frozenset()
+) -> EventType:
     """What kind of violence it was, by the rule "type".
 
     Args:
         events: the events joined in the incident; at least one.
         claims: its claims, the rejected ones left out.
         accounts: report id → account that the report is or derives from.
+        vouched: ids of claims that an analyst vouches for.
     """
-    votes = {(accounts[event.report], event.type) for event in events}
+    claims = _preferred(claims, "type", vouched)
+    sure = any(claim.attribute == "type" and claim.id in vouched for claim in claims)
+    votes = set() if sure else {(accounts[event.report], event.type) for event in events}
     known: dict[str, EventType] = {name: name for name in EVENT_TYPES}
     for claim in claims:
         if (

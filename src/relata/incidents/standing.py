@@ -9,7 +9,7 @@ from relata.incidents import nearness
 from relata.incidents.responsibility import holder_name
 from relata.incidents.rules import Rule
 from relata.incidents.tolls import PARTIES, counting
-from relata.model import OUTLET, Claim, Count, DateInterval, Place, Report, Responsibility, Standing
+from relata.model import OUTLET, Claim, Count, DateInterval, Place, Report, Responsibility, Ruling, Standing
 
 UNCONFIRMED = Rule(
     "doubted",
@@ -17,6 +17,11 @@ UNCONFIRMED = Rule(
     "that "
     "it happened, or everybody who speaks doubts it; and nobody confirms it.",
     "Airwars weak: a single source claim.",
+)
+VOUCHED = Rule(
+    "vouched",
+    "Confirmed: an analyst vouches for the incident, or for a claim that takes for granted that it happened. The "
+    "sentence gives the name, and how it would stand without.",
 )
 CONTESTED_EVENT = Rule(
     "happening contested", "Contested: one holder says that it happened, another denies it.", "Airwars contested."
@@ -39,7 +44,16 @@ CONFIRMED_CLAIM = Rule(
 )
 CONFIRMED_WORD = Rule("confirmed by another", "Confirmed: a holder expressly confirms what another one said of it.")
 REPORTED = Rule("reported", "Reported: none of the other rules holds.", "Airwars weak, where nobody doubts it.")
-RULES = (CONTESTED_EVENT, CONTESTED_DOER, UNCONFIRMED, CONFIRMED_WORD, CONFIRMED_CLAIM, CONFIRMED_ORIGINS, REPORTED)
+RULES = (
+    VOUCHED,
+    CONTESTED_EVENT,
+    CONTESTED_DOER,
+    UNCONFIRMED,
+    CONFIRMED_WORD,
+    CONFIRMED_CLAIM,
+    CONFIRMED_ORIGINS,
+    REPORTED,
+)
 """In the order in which they are tried: the first that holds decides."""
 NAMED = 3
 
@@ -54,6 +68,7 @@ class Case:
         responsible: who is said to have done it.
         accounts: report id → account that the report is or derives from.
         reports: by id.
+        decisions: what analysts decided about it.
     """
 
     claims: Sequence[Claim]
@@ -61,10 +76,15 @@ class Case:
     responsible: Sequence[Responsibility]
     accounts: Mapping[str, str]
     reports: Mapping[str, Report]
+    decisions: Sequence[Ruling] = ()
 
 
 def judge(case: Case) -> tuple[Standing, str]:
     """The standing, and one sentence that names the rule and the claims."""
+    return _vouched(case) or _by_claims(case)
+
+
+def _by_claims(case: Case) -> tuple[Standing, str]:
     return (
         _contested_event(case)
         or _contested_doer(case)
@@ -74,6 +94,20 @@ def judge(case: Case) -> tuple[Standing, str]:
         or _confirmed_origins(case)
         or _reported(case)
     )
+
+
+def _vouched(case: Case) -> tuple[Standing, str] | None:
+    asserting = {claim.id: claim for claim in _asserting(case)}
+    claims = {claim.id for claim in case.claims}
+    for ruling in reversed(case.decisions):  # the latest word is the one that is told
+        subject = ruling.subjects[0]
+        if ruling.kind != "confirm" or not ruling.in_effect or (subject in claims and subject not in asserting):
+            continue
+        what = f"{ruling.by} vouches for "
+        what += f"what {_by(case, [asserting[subject]])} says" if subject in asserting else "it"
+        without, _ = _by_claims(case)
+        return "confirmed", _sentence(VOUCHED, f"{what} (decision {ruling.id}); by the claims alone it is {without}")
+    return None
 
 
 def _by(case: Case, claims: Sequence[Claim]) -> str:

@@ -85,19 +85,23 @@ ROUGH = 0.1
 PARTIES = frozenset({"armed group"})
 
 
-def toll(claims: Iterable[Claim], attribute: str, reports: Mapping[str, Report]) -> Toll | None:
+def toll(
+    claims: Iterable[Claim], attribute: str, reports: Mapping[str, Report], vouched: frozenset[str] = frozenset()
+) -> Toll | None:
     """Low, best and high number of people, or None where nobody says.
 
     Args:
         claims: claims of one incident, the rejected ones left out.
         attribute: killed, wounded, missing, abducted or arrested.
         reports: by id.
+        vouched: ids of claims that an analyst vouches for.
     """
     found = figures(counting(claims, attribute), reports)
     if not found:
         return None
     lows = [figure.low for figure in found if figure.low is not None]
-    best = _best(found)
+    sure = [figure for figure in found if not vouched.isdisjoint(figure.claims)]
+    best = _best(sure) or _best(found)
     return Toll(min(lows, default=None), best.low if best else None, _high(found))
 
 

@@ -18,23 +18,32 @@ from relata.model.claim import (
     Extraction,
     Maker,
     Realis,
+    ResponsibilityStatus,
     Stance,
     make_claim,
     make_event,
 )
 from relata.model.codec import decode, encode
-from relata.model.counts import Count
+from relata.model.counts import Count, Toll
 from relata.model.dates import DateInterval, DatePrecision
-from relata.model.decision import Decision, DecisionKind
+from relata.model.decision import (
+    CORRECTED,
+    DECISION_KINDS,
+    SLOTS,
+    Anchor,
+    Decision,
+    DecisionKind,
+    DecisionValue,
+    Doer,
+    Ruling,
+)
 from relata.model.ids import content_id
 from relata.model.incident import (
     ActorRef,
     Corroboration,
     Incident,
     Responsibility,
-    ResponsibilityStatus,
     Standing,
-    Toll,
 )
 from relata.model.places import FINENESS, WHERE_PREC, Place, PlaceNaming, PlacePrecision, where_prec
 from relata.model.report import Cut, PublishedFrom, Report, Skipped, SkipReason, make_report
@@ -44,17 +53,21 @@ __all__ = [
     "ACTOR_ATTRIBUTES",
     "ACTOR_KINDS",
     "CLAIM_MODES",
+    "CORRECTED",
     "COUNT_ATTRIBUTES",
+    "DECISION_KINDS",
     "EVENT_ATTRIBUTES",
     "EVENT_TYPES",
     "FINENESS",
     "NAMING_ATTRIBUTES",
     "OUTLET",
+    "SLOTS",
     "WHERE_PREC",
     "Actor",
     "ActorKind",
     "ActorName",
     "ActorRef",
+    "Anchor",
     "Claim",
     "ClaimMode",
     "ClaimValue",
@@ -65,6 +78,8 @@ __all__ = [
     "DatePrecision",
     "Decision",
     "DecisionKind",
+    "DecisionValue",
+    "Doer",
     "Event",
     "EventType",
     "Extraction",
@@ -78,6 +93,7 @@ __all__ = [
     "Report",
     "Responsibility",
     "ResponsibilityStatus",
+    "Ruling",
     "SkipReason",
     "Skipped",
     "Span",

@@ -37,6 +37,10 @@ Stance = Literal["asserts", "claims", "suspects", "denies", "doubts", "confirms"
 """``asserts`` states as fact; ``claims`` takes responsibility for its own act; ``suspects`` hedges; ``denies``;
 ``doubts`` cannot confirm or questions; ``confirms`` says that what others said is so."""
 
+ResponsibilityStatus = Literal["claimed", "attributed", "suspected", "denied", "disputed"]
+"""``claimed``: it says so itself; ``attributed``: others say so as fact; ``suspected``: others, with a hedge;
+``denied``: it denies and nobody else asserts; ``disputed``: asserted by one, denied by another."""
+
 ClaimMode = Literal[
     "letter", "call before", "call after", "e-mail", "note left", "video", "website", "personal", "other", "unknown"
 ]

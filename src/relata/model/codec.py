@@ -83,6 +83,13 @@ def _build_one_of(options: tuple[Any, ...], data: Any) -> Any:
                 return _build(option, data)
         raise TypeError(f"none of {options} has the fields {sorted(data)}")
     for option in options:
-        if option is not type(None) and not is_dataclass(option):
+        if isinstance(data, list) == (get_origin(option) is tuple) and _may_hold(option, data):
             return _build(option, data)
     raise TypeError(f"cannot read {data!r} as one of {options}")
+
+
+def _may_hold(option: Any, data: Any) -> bool:
+    """Whether a plain value, or a list by its entries, can be of a type."""
+    if isinstance(data, list):
+        return all(isinstance(entry, dict) == is_dataclass(get_args(option)[0]) for entry in data)
+    return option is not type(None) and not is_dataclass(option)

@@ -35,3 +35,12 @@ class Count:
     def vague(self) -> bool:
         """Whether no number at all can be read from the words ("dozens", "several")."""
         return self.low is None and self.high is None
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """Low, best and high number of people, by the rule printed in docs/rules.md. Any may be None."""
+
+    low: int | None
+    best: int | None
+    high: int | None

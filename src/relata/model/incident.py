@@ -5,21 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from relata.model.claim import Claim, EventType
+from relata.model.claim import Claim, EventType, ResponsibilityStatus
+from relata.model.counts import Toll
 from relata.model.dates import DateInterval
+from relata.model.decision import Ruling
 from relata.model.places import Place
 
-ResponsibilityStatus = Literal["claimed", "attributed", "suspected", "denied", "disputed"]
 Standing = Literal["confirmed", "reported", "contested", "unconfirmed"]
-
-
-@dataclass(frozen=True, slots=True)
-class Toll:
-    """Low, best and high number of people, by the rule printed in docs/rules.md. Any may be None."""
-
-    low: int | None
-    best: int | None
-    high: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +74,7 @@ class Incident:
         events: ids of the events joined in it.
         claims: every claim about it, in order of report and place in the text.
         title: one line for lists ("Suicide bombing in Peshawar, 4 March 2022").
+        decisions: what analysts decided about it and did not undo, in order of time.
     """
 
     id: str
@@ -104,3 +97,4 @@ class Incident:
     events: tuple[str, ...]
     claims: tuple[Claim, ...]
     title: str = ""
+    decisions: tuple[Ruling, ...] = ()

@@ -2,14 +2,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import cast
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Column, Connection, func, select
 
 from relata.errors import NotFoundError, QueryError
-from relata.model import Decision
+from relata.model import CORRECTED, DECISION_KINDS, Decision, DecisionKind, DecisionValue
+from relata.model.decision import fits
 from relata.store import rows, schema
-from relata.store.fetching import find_id
+from relata.store.anchoring import anchors_of
+from relata.store.dialect import storable
+from relata.store.fetching import SHORTEST_PREFIX, find_id, ids_like
+
+TICK = timedelta(microseconds=1)
+"""How much later than the one before it a decision of the same moment is."""
+
+_TWO_OR_MORE = "the ids of two or more events or incidents"
+_WANTED: dict[DecisionKind, str] = {
+    "same": _TWO_OR_MORE,
+    "different": _TWO_OR_MORE,
+    "reject": "the id of one claim",
+    "correct": "the id of one incident",
+    "confirm": "the id of one incident or claim",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOver:
+    """What taking over decisions has changed.
+
+    Attributes:
+        added: decisions that were new.
+        withdrawn: known decisions that are withdrawn now, since others had withdrawn them.
+        known: decisions that were there, and stayed as they were.
+    """
+
+    added: int = 0
+    withdrawn: int = 0
+    known: int = 0
+
+
+def make_decision(
+    connection: Connection,
+    kind: str,
+    subjects: Sequence[str],
+    *,
+    by: str,
+    reason: str,
+    now: str,
+    attribute: str | None = None,
+    value: DecisionValue = None,
+) -> Decision:
+    """A decision of now, checked, with whole ids and where its subjects stand; it is not written yet.
+
+    Raises:
+        QueryError: for another kind, number of subjects, attribute or value, or where name or reason is missing.
+        NotFoundError: if nothing has one of the ids.
+    """
+    if kind not in DECISION_KINDS:
+        raise QueryError(f"kind is {kind!r}; expected one of: {', '.join(DECISION_KINDS)}")
+    for name, words in (("by", by), ("reason", reason)):
+        if not words.strip():
+            raise QueryError(f"{name} is empty; a decision has the name of who made it, and a reason")
+    if kind == "correct":
+        if attribute not in CORRECTED:
+            raise QueryError(f"attribute is {attribute!r}; expected one of: {', '.join(CORRECTED)}")
+        if not fits(attribute, value):
+            raise QueryError(f"{value!r} is no value for {attribute}")
+    elif attribute is not None or value is not None:
+        raise QueryError(f"a decision {kind!r} sets no value; only correct does")
+    found = _subjects(connection, kind, subjects)
+    newest = connection.scalar(select(func.max(schema.decisions.c.at)))
+    return Decision(
+        kind=kind,
+        subjects=found,
+        by=storable(" ".join(by.split())),
+        reason=storable(" ".join(reason.split())),
+        at=_after(newest, now),
+        attribute=attribute,
+        value=value,
+        anchors=anchors_of(connection, found),
+    )
 
 
 def add_decision(connection: Connection, decision: Decision) -> None:
@@ -27,14 +103,14 @@ def fetch_decisions(connection: Connection, *, withdrawn: bool = False) -> Itera
         withdrawn: also those that were withdrawn.
     """
     table = schema.decisions
-    statement = select(table).order_by(table.c.n)
+    statement = select(table).order_by(table.c.at, table.c.id)
     if not withdrawn:
         statement = statement.where(table.c.withdrawn_at.is_(None))
     for row in connection.execute(statement):
         yield rows.decision_of(row)
 
 
-def withdraw_decision(connection: Connection, id_: str, at: str) -> Decision:
+def withdraw_decision(connection: Connection, id_: str, *, now: str, by: str | None) -> Decision:
     """Undo a decision: its row stays, with the time from which it no longer holds.
 
     Raises:
@@ -43,39 +119,97 @@ def withdraw_decision(connection: Connection, id_: str, at: str) -> Decision:
     """
     table = schema.decisions
     known = find_id(connection, table.c.id, id_, "decision")
-    row = connection.execute(select(table).where(table.c.id == known).order_by(table.c.n.desc()).limit(1)).one()
-    if row.withdrawn_at is not None:
-        raise QueryError(f"decision {known} was withdrawn already, at {row.withdrawn_at}")
-    connection.execute(table.update().where(table.c.n == row.n).values(withdrawn_at=at))
-    return rows.decision_of(row)
+    made = rows.decision_of(connection.execute(select(table).where(table.c.id == known).limit(1)).one())
+    if made.withdrawn_at is not None:
+        raise QueryError(f"decision {known} was withdrawn already, at {made.withdrawn_at}")
+    name = storable(" ".join(by.split())) if by else None
+    undone = replace(made, withdrawn_at=_after(made.at, now), withdrawn_by=name or None)
+    _withdraw(connection, undone)
+    return undone
 
 
-def _event(connection: Connection, subject: str) -> str:
-    """The event with that id, or the one on which the incident with that id is founded."""
-    try:
-        return find_id(connection, schema.events.c.id, subject, "event")
-    except NotFoundError:
-        table = schema.incident_ids
-        known = find_id(connection, table.c.id, subject, "event or incident")
-        return str(connection.scalar(select(table.c.event).where(table.c.id == known)))
+def _withdraw(connection: Connection, undone: Decision) -> None:
+    table = schema.decisions
+    change = {"withdrawn_at": undone.withdrawn_at, "withdrawn_by": undone.withdrawn_by}
+    connection.execute(table.update().where(table.c.id == undone.id).values(change))
 
 
-def check_subjects(connection: Connection, kind: str, subjects: tuple[str, ...]) -> tuple[str, ...]:
-    """Whole ids of what a decision is about, sorted: of events for "same" and "different", of a claim for "reject".
+def take_over(connection: Connection, decisions: Iterable[Decision]) -> TakenOver:
+    """Add decisions that others made, with their ids, names, times and withdrawals. Those that are known stay.
 
-    An incident stands for the event that it is founded on.
-
-    Raises:
-        QueryError: for another kind, or the wrong number of subjects.
-        NotFoundError: if nothing has one of the ids.
+    A decision that others have withdrawn is withdrawn here too; one that was withdrawn here stays so.
     """
-    if kind not in ("same", "different", "reject"):
-        raise QueryError(f"kind is {kind!r}; expected one of: same, different, reject")
+    there = {decision.id: decision for decision in fetch_decisions(connection, withdrawn=True)}
+    added = withdrawn = known = 0
+    for decision in sorted(decisions, key=lambda one: (one.at, one.id)):
+        mine = there.get(decision.id)
+        if mine is None:
+            add_decision(connection, decision)
+            added += 1
+        elif decision.withdrawn_at is not None and mine.withdrawn_at is None:
+            _withdraw(connection, decision)
+            withdrawn += 1
+        else:
+            known += 1
+        there[decision.id] = decision if mine is None or mine.withdrawn_at is None else mine
+    return TakenOver(added, withdrawn, known)
+
+
+def _after(earlier: str | None, now: str) -> str:
+    """Now, or a moment after what was written last: the order of decisions is that of their times."""
+    if earlier is None or earlier < now:
+        return now
+    return (datetime.fromisoformat(earlier) + TICK).isoformat()
+
+
+def _subjects(connection: Connection, kind: DecisionKind, subjects: Sequence[str]) -> tuple[str, ...]:
+    """Whole ids of what a decision is about: of events for same, different and correct, of a claim for reject.
+
+    An incident stands for the event that it is founded on, and for same and different a claim for the event that it is
+    about.
+    """
+    found = tuple(dict.fromkeys(_subject(connection, kind, subject) for subject in subjects))
+    if (len(found) < 2) if kind in ("same", "different") else (len(found) != 1):
+        raise QueryError(f"a decision {kind!r} got {len(found)} different ids; expected {_WANTED[kind]}")
+    return tuple(sorted(found))
+
+
+def _subject(connection: Connection, kind: DecisionKind, start: str) -> str:
+    kinds = _columns(kind)
+    exact = {what: found for what, column in kinds.items() if start in (found := ids_like(connection, column, start))}
+    like = exact or {what: found for what, column in kinds.items() if (found := ids_like(connection, column, start))}
+    names = " or ".join(kinds)
+    if len(like) != 1:
+        if not like:
+            raise NotFoundError(
+                f"no {names} has an id that is or begins with {start!r}; expected {_WANTED[kind]}, "
+                f"each whole or by its first {SHORTEST_PREFIX} characters or more"
+            )
+        raise NotFoundError(f"{start!r} fits ids of different things ({', '.join(like)}); give more characters")
+    what = next(iter(like))
+    known = find_id(connection, kinds[what], start, what)
+    if what == "incident":
+        table = schema.incident_ids
+        return str(connection.scalar(select(table.c.event).where(table.c.id == known)))
+    if what == "claim" and kind in ("same", "different"):
+        return _event_of(connection, known)
+    return known
+
+
+def _columns(kind: DecisionKind) -> dict[str, Column[str]]:
+    """What an id may belong to."""
+    claim = {"claim": schema.claims.c.id}
     if kind == "reject":
-        found = tuple(sorted({find_id(connection, schema.claims.c.id, subject, "claim") for subject in subjects}))
-    else:
-        found = tuple(sorted({_event(connection, subject) for subject in subjects}))
-    if (len(found) != 1) if kind == "reject" else (len(found) < 2):
-        wanted = "the id of one claim" if kind == "reject" else "the ids of two or more events"
-        raise QueryError(f"a decision {kind!r} got {len(found)} different ids; expected {wanted}")
-    return found
+        return claim
+    events = {"incident": schema.incident_ids.c.id, "event": schema.events.c.id}
+    return events if kind == "correct" else {**events, **claim}
+
+
+def _event_of(connection: Connection, claim: str) -> str:
+    table = schema.claims
+    event = connection.scalar(
+        select(table.c.event).where(table.c.id == claim).order_by(table.c.extraction.desc()).limit(1)
+    )
+    if event is None:
+        raise NotFoundError(f"claim {claim} is about an actor, and about no event")
+    return cast("str", event)

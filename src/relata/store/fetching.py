@@ -100,21 +100,29 @@ def find_id(connection: Connection, column: Column[str], start: str, what: str) 
     Raises:
         NotFoundError: if none does, or several do, or ``start`` is too short to tell.
     """
-    low = start.strip().lower()
-    exact = connection.scalar(select(column).where(column == start))
-    if exact is not None:
-        return exact
-    if len(low) < SHORTEST_PREFIX:
+    found = ids_like(connection, column, start)
+    if start in found:
+        return start
+    if len(start.strip()) < SHORTEST_PREFIX:
         raise NotFoundError(f"no {what} has the id {start!r}; give its first {SHORTEST_PREFIX} characters or more")
-    # A range, not LIKE: it needs no escaping and uses the index on both databases.
-    within = select(column).distinct().where(column >= low, column < low + "g").order_by(column).limit(6)
-    found = list(connection.scalars(within))
     if not found:
         raise NotFoundError(f"no {what} has an id that begins with {start!r}")
     if len(found) > 1:
         some = ", ".join(found[:5])
         raise NotFoundError(f"several {what}s have ids that begin with {start!r} ({some}); give more characters")
     return found[0]
+
+
+def ids_like(connection: Connection, column: Column[str], start: str) -> list[str]:
+    """The id that is ``start``, else the first few that begin with it; none where it is too short to tell."""
+    if connection.scalar(select(column).where(column == start).limit(1)) is not None:
+        return [start]
+    low = start.strip().lower()
+    if len(low) < SHORTEST_PREFIX:
+        return []
+    # A range, not LIKE: it needs no escaping and uses the index on both databases.
+    within = select(column).distinct().where(column >= low, column < low + "g").order_by(column).limit(6)
+    return list(connection.scalars(within))
 
 
 def current() -> Subquery:

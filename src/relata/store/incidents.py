@@ -81,6 +81,16 @@ def fetch_incidents(connection: Connection, ids: Iterable[str]) -> Iterator[Inci
         yield from (rows.incident_of(docs[id_], found) for id_ in batch)
 
 
+def incidents_of(connection: Connection, events: Iterable[str]) -> dict[str, str]:
+    """The incident that holds each of these events, by the event's id."""
+    table = schema.incident_events
+    return {
+        row.event: row.incident
+        for batch in batches(events)
+        for row in connection.execute(select(table.c.event, table.c.incident).where(table.c.event.in_(batch)))
+    }
+
+
 def find_incident(connection: Connection, id_: str) -> Incident:
     """The incident that has this id, or has had it, or whose id begins so.
 

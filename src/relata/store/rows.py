@@ -9,6 +9,7 @@ from typing import Any, Literal, cast
 
 from relata.model import (
     ActorName,
+    Anchor,
     Claim,
     Count,
     Cut,
@@ -25,6 +26,7 @@ from relata.model import (
     encode,
 )
 from relata.model.claim import ClaimMode, ClaimValue, Stance
+from relata.model.decision import value_from
 
 AGAIN = " again "
 """In the model of a maker: what follows says which time it finds things in one report, after another did."""
@@ -151,7 +153,7 @@ def claim_of(row: Any) -> Claim:
         event=None if row.event is None else intern(row.event),
         actor=None if row.actor is None else _name(**row.actor),
         attribute=intern(row.attribute),
-        value=_value(row.value),
+        value=claim_value(row.value),
         of=None if row.of is None else intern(row.of),
         side=None if row.side is None else cast('Literal["attacker"]', intern(row.side)),
         holder=_name(text=row.holder, key=row.holder_key, kind=row.holder_kind),
@@ -165,7 +167,8 @@ def claim_of(row: Any) -> Claim:
     )
 
 
-def _value(data: Any) -> ClaimValue:
+def claim_value(data: Any) -> ClaimValue:
+    """The value of a claim that was written as ``data``."""
     # The codec finds the type by comparing fields; most are known by one field each, many times faster.
     if isinstance(data, dict):
         if "words" in data:
@@ -205,12 +208,23 @@ def _interval(**fields: Any) -> DateInterval:
 
 def decision_row(decision: Decision, n: int) -> Row:
     """The row of the ``n``-th decision."""
-    return {"n": n, "id": decision.id, "withdrawn_at": None, **encode(decision)}
+    return {"n": n, "id": decision.id, **encode(decision)}
 
 
 def decision_of(row: Any) -> Decision:
     """The decision that :func:`decision_row` wrote."""
-    return Decision(row.kind, tuple(row.subjects), row.by, row.reason, row.at)
+    return Decision(
+        kind=row.kind,
+        subjects=tuple(row.subjects),
+        by=row.by,
+        reason=row.reason,
+        at=row.at,
+        attribute=row.attribute,
+        value=value_from(row.attribute, row.value),
+        anchors=tuple(decode(Anchor, anchor) for anchor in row.anchors),
+        withdrawn_at=row.withdrawn_at,
+        withdrawn_by=row.withdrawn_by,
+    )
 
 
 def incident_doc(incident: Incident) -> Row:

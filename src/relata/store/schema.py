@@ -3,7 +3,7 @@
 Three kinds of tables:
 
 - what was read, append-only: ``files reports sightings skipped makers extractions events claims``
-- what people decided, append-only but for ``withdrawn_at``: ``decisions``
+- what people decided, append-only but for ``withdrawn_at`` and ``withdrawn_by``: ``decisions``
 - what is computed from both, replaced as a whole: ``incidents incident_* actors actor_names names copies state``;
   ``incident_ids`` alone only grows, so that an id once given is never lost.
 """
@@ -14,7 +14,7 @@ from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Index, Int
 
 from relata.store.dialect import Words
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration. A test holds it against the folder of migrations."""
 
 metadata = MetaData(
@@ -148,6 +148,10 @@ decisions = Table(
     Column("reason", Words, nullable=False),
     Column("at", Words, nullable=False),
     Column("withdrawn_at", Words),
+    Column("attribute", Words),
+    Column("value", JSON(none_as_null=True)),
+    Column("anchors", JSON, nullable=False),  # where the subjects stood
+    Column("withdrawn_by", Words),
 )
 
 incidents = Table(

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Self, cast
+from typing import Self
 
 from sqlalchemy import Connection, Engine, func, select
 
-from relata.model import Actor, ActorName, Claim, Decision, Event, Incident, Maker, Report, Skipped
-from relata.model.decision import DecisionKind
+from relata.model import Actor, ActorName, Claim, Decision, DecisionValue, Event, Incident, Maker, Report, Skipped
 from relata.store import adding, computed, deciding, fetching, incidents, rows, schema
 from relata.store.adding import Counts, Item
+from relata.store.deciding import TakenOver
 from relata.store.dialect import reader, writer
 from relata.store.opening import database_errors, open_engine, shown
 from relata.store.query import IncidentQuery
@@ -156,6 +156,11 @@ class Store:
         with self._reading() as connection:
             yield from fetching.fetch_claims(connection, report_ids)
 
+    def claims_by_id(self, ids: Iterable[str]) -> dict[str, Claim]:
+        """The claims with these whole ids that were ever found, by id."""
+        with self._reading() as connection:
+            return fetching.claims_by_id(connection, ids)
+
     def makers(self) -> tuple[Maker, ...]:
         """What made the claims that are in use, sorted."""
         with self._reading() as connection:
@@ -171,39 +176,64 @@ class Store:
 
     # --- what people decided
 
-    def add_decision(self, kind: str, subjects: Iterable[str], *, by: str, reason: str) -> Decision:
+    def add_decision(
+        self,
+        kind: str,
+        subjects: Iterable[str],
+        *,
+        by: str,
+        reason: str,
+        attribute: str | None = None,
+        value: DecisionValue = None,
+    ) -> Decision:
         """Write a decision down; the next recomputation respects it.
 
         Args:
-            kind: "same" or "different" for events, "reject" for a claim.
-            subjects: ids of two or more events, or of one claim; each may be abbreviated to 4 characters or more.
+            kind: "same" or "different" for events, "reject" for a claim, "correct" for an incident, "confirm" for
+                an incident or a claim.
+            subjects: ids, each of which may be abbreviated to 4 characters or more.
             by: who decides.
             reason: why, in a sentence.
+            attribute: for correct, which value.
+            value: for correct, the value.
 
         Raises:
-            QueryError: for another kind or number of subjects.
+            QueryError: for another kind, number of subjects, attribute or value.
             NotFoundError: if nothing has one of the ids.
         """
         with self._writing() as connection:
-            found = deciding.check_subjects(connection, kind, tuple(subjects))
-            decision = Decision(cast("DecisionKind", kind), found, by, reason, self._clock())
+            decision = deciding.make_decision(
+                connection,
+                kind,
+                tuple(subjects),
+                by=by,
+                reason=reason,
+                now=self._clock(),
+                attribute=attribute,
+                value=value,
+            )
             deciding.add_decision(connection, decision)
             return decision
 
     def decisions(self, *, withdrawn: bool = False) -> list[Decision]:
-        """Decisions that hold, in order; with ``withdrawn``, those that were withdrawn too."""
+        """Decisions that hold, in order of time; with ``withdrawn``, those that were withdrawn too."""
         with self._reading() as connection:
             return list(deciding.fetch_decisions(connection, withdrawn=withdrawn))
 
-    def withdraw_decision(self, id_: str) -> Decision:
-        """Undo a decision. Its row stays, with the time at which it was withdrawn.
+    def withdraw_decision(self, id_: str, *, by: str | None = None) -> Decision:
+        """Undo a decision. Its row stays, with the time at which it was withdrawn, and by whom.
 
         Raises:
             NotFoundError: if there is no such decision.
             QueryError: if it was withdrawn before.
         """
         with self._writing() as connection:
-            return deciding.withdraw_decision(connection, id_, self._clock())
+            return deciding.withdraw_decision(connection, id_, now=self._clock(), by=by)
+
+    def take_over_decisions(self, decisions: Iterable[Decision]) -> TakenOver:
+        """Add decisions that others made, all or none; those that are known stay as they are."""
+        with self._writing() as connection:
+            return deciding.take_over(connection, decisions)
 
     # --- what was computed
 
@@ -272,6 +302,11 @@ class Store:
         """
         with self._reading() as connection:
             return incidents.find_incident(connection, id_)
+
+    def incidents_of(self, events: Iterable[str]) -> dict[str, str]:
+        """The incident that holds each of these events, by the event's id."""
+        with self._reading() as connection:
+            return incidents.incidents_of(connection, events)
 
     def actors(self) -> Iterator[Actor]:
         """All actors, by id."""

@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from relata.model import ActorKind
-from relata.tables.folding import fold_words, without_tail
+from relata.tables.folding import fold_words, folded, without_tail
 from relata.tables.imported import actor_rows, imports, renewed
 from relata.tables.imported_actors import with_imported
 from relata.tables.known import KnownActor
@@ -83,6 +83,15 @@ def countries() -> tuple[Country, ...]:
     """Every state, sorted by code."""
     rows = packed_table()["countries"]
     return tuple(Country(code, name, tuple(names), tuple(adjectives)) for code, name, names, adjectives in rows)
+
+
+def country_called(words: str) -> str | None:
+    """The ISO 3166-1 code of the country with that code or name, case and accents aside; None if there is none."""
+    wanted = folded(words)
+    for entry in countries():
+        if words.strip().upper() == entry.code or wanted in map(folded, (entry.name, *entry.names)):
+            return entry.code
+    return None
 
 
 @cache

@@ -1,0 +1,24 @@
+"""Files that appear only when they are whole."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO
+
+
+def write_whole(path: Path, write: Callable[[IO[str]], None]) -> None:
+    """Write a file beside its place and put it there when it is whole.
+
+    Args:
+        path: the file.
+        write: what writes it, to a stream open for text.
+    """
+    aside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with aside.open("w", encoding="utf-8", newline="") as stream:
+            write(stream)
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)
