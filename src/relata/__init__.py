@@ -17,18 +17,22 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from relata.database import Database, Incidents, open  # noqa: A004 - relata.open reads as it is meant
+    from relata.database import Database, View, open  # noqa: A004 - relata.open reads as it is meant
     from relata.errors import (
         DatabaseError,
         DatabaseTooNewError,
         ExtractorError,
         NoAnswerError,
         NotFoundError,
+        NotKnownYetError,
         QueryError,
         ReadingError,
+        ReadOnlyError,
         RelataError,
         ResourceError,
     )
+    from relata.found import Incidents
+    from relata.incidents.history import Change, History, Step
     from relata.model import (
         Actor,
         ActorName,
@@ -50,18 +54,22 @@ if TYPE_CHECKING:
     __version__: str
 
 _HOMES = {
-    "relata.database": ("Database", "Incidents", "open"),
+    "relata.database": ("Database", "View", "open"),
     "relata.errors": (
         "DatabaseError",
         "DatabaseTooNewError",
         "ExtractorError",
         "NoAnswerError",
         "NotFoundError",
+        "NotKnownYetError",
         "QueryError",
+        "ReadOnlyError",
         "ReadingError",
         "RelataError",
         "ResourceError",
     ),
+    "relata.found": ("Incidents",),
+    "relata.incidents.history": ("Change", "History", "Step"),
     "relata.model": (
         "Actor",
         "ActorName",
@@ -85,6 +93,7 @@ _HOME = {name: module for module, names in _HOMES.items() for name in names}
 __all__ = [
     "Actor",
     "ActorName",
+    "Change",
     "Claim",
     "Count",
     "Database",
@@ -96,14 +105,17 @@ __all__ = [
     "Extraction",
     "Extractor",
     "ExtractorError",
+    "History",
     "Incident",
     "Incidents",
     "Maker",
     "NoAnswerError",
     "NotFoundError",
+    "NotKnownYetError",
     "Place",
     "Progress",
     "QueryError",
+    "ReadOnlyError",
     "ReadSummary",
     "ReadingError",
     "RelataError",
@@ -111,6 +123,8 @@ __all__ = [
     "ResourceError",
     "Skipped",
     "Span",
+    "Step",
+    "View",
     "__version__",
     "open",
 ]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-    from relata.database import Incidents
+    from relata.found import Incidents
     from relata.model import Incident
 
 

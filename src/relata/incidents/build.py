@@ -18,7 +18,7 @@ from relata.incidents.standing import Case, judge
 from relata.incidents.titles import title
 from relata.incidents.tolls import toll
 from relata.incidents.views import gather
-from relata.model import Claim, Decision, Event, Incident, Report, content_id
+from relata.model import Claim, Decision, Event, Incident, Report, founded_on
 
 
 def build(
@@ -66,7 +66,7 @@ def build(
         joined = [by_event[id_] for id_ in group]
         if any(event.realis != "denied" for event in joined):
             own = [claim for id_ in group for claim in claims_of[id_]]
-            found.append(_incident(joined, own, by_report, copy_of, resolution))
+            found.append(assembled(joined, own, by_report, copy_of, resolution))
     return sorted(found, key=_listed)
 
 
@@ -79,13 +79,22 @@ def published_order(report: Report) -> tuple[str, str]:
     return report.published or "9999", report.id
 
 
-def _incident(
+def assembled(
     events: Sequence[Event],
     claims: Sequence[Claim],
     by_report: Mapping[str, Report],
     copy_of: Mapping[str, str],
     resolution: ActorLookup,
 ) -> Incident:
+    """The incident that some events are, of which at least one is not only denied.
+
+    Args:
+        events: the events that are one incident.
+        claims: the claims about them, the rejected ones left out.
+        by_report: their reports, by id; others may be among them.
+        copy_of: id of a wire copy → id of its original.
+        resolution: who is who.
+    """
     reports = sorted({by_report[event.report] for event in events}, key=published_order)
     place_of = {report.id: at for at, report in enumerate(reports)}
     events = sorted(events, key=lambda event: (place_of[event.report], event.trigger, event.id))
@@ -100,7 +109,7 @@ def _incident(
     standing, because = judge(Case(claims, denied, doers, accounts, own_reports))
     killed = toll(claims, "killed", own_reports)
     return Incident(
-        id=content_id("incident", events[0].id),
+        id=founded_on(events[0].id),
         type=kind,
         date=day,
         place=place,

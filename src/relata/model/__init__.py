@@ -35,6 +35,7 @@ from relata.model.incident import (
     ResponsibilityStatus,
     Standing,
     Toll,
+    founded_on,
 )
 from relata.model.places import FINENESS, WHERE_PREC, Place, PlaceNaming, PlacePrecision, where_prec
 from relata.model.report import Cut, PublishedFrom, Report, Skipped, SkipReason, make_report
@@ -87,6 +88,7 @@ __all__ = [
     "content_id",
     "decode",
     "encode",
+    "founded_on",
     "make_claim",
     "make_event",
     "make_report",

@@ -7,10 +7,16 @@ from typing import Literal
 
 from relata.model.claim import Claim, EventType
 from relata.model.dates import DateInterval
+from relata.model.ids import content_id
 from relata.model.places import Place
 
 ResponsibilityStatus = Literal["claimed", "attributed", "suspected", "denied", "disputed"]
 Standing = Literal["confirmed", "reported", "contested", "unconfirmed"]
+
+
+def founded_on(event_id: str) -> str:
+    """The id of the incident that is founded on an event."""
+    return content_id("incident", event_id)
 
 
 @dataclass(frozen=True, slots=True)

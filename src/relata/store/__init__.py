@@ -1,7 +1,9 @@
 """Keeping: one SQLite file or one PostgreSQL database, append-only but for what is computed."""
 
 from relata.store.adding import Counts, Item
+from relata.store.clocks import Clocks, make_clocks
+from relata.store.past import Past
 from relata.store.query import IncidentQuery, make_query
 from relata.store.store import Store
 
-__all__ = ["Counts", "IncidentQuery", "Item", "Store", "make_query"]
+__all__ = ["Clocks", "Counts", "IncidentQuery", "Item", "Past", "Store", "make_clocks", "make_query"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Column, Connection, Row, Select, Subquery, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Subquery, Table, func, select
 
 from relata.errors import NotFoundError, QueryError
 from relata.model import Claim, Event, Maker, Report, Skipped
@@ -94,7 +94,7 @@ def search(connection: Connection, question: str, *, limit: int | None = None) -
     return matching_reports(connection, wanted, limit=limit)
 
 
-def find_id(connection: Connection, column: Column[str], start: str, what: str) -> str:
+def find_id(connection: Connection, column: ColumnElement[str], start: str, what: str) -> str:
     """The one id that is ``start`` or begins with it.
 
     Raises:
@@ -106,15 +106,20 @@ def find_id(connection: Connection, column: Column[str], start: str, what: str) 
         return exact
     if len(low) < SHORTEST_PREFIX:
         raise NotFoundError(f"no {what} has the id {start!r}; give its first {SHORTEST_PREFIX} characters or more")
-    # A range, not LIKE: it needs no escaping and uses the index on both databases.
-    within = select(column).distinct().where(column >= low, column < low + "g").order_by(column).limit(6)
-    found = list(connection.scalars(within))
+    found = begin_with(connection, column, low)
     if not found:
         raise NotFoundError(f"no {what} has an id that begins with {start!r}")
     if len(found) > 1:
         some = ", ".join(found[:5])
         raise NotFoundError(f"several {what}s have ids that begin with {start!r} ({some}); give more characters")
     return found[0]
+
+
+def begin_with(connection: Connection, column: ColumnElement[str], start: str) -> list[str]:
+    """The first six ids that begin with ``start``."""
+    # A range, not LIKE: it needs no escaping and uses the index on both databases.
+    within = select(column).distinct().where(column >= start, column < start + "g").order_by(column).limit(6)
+    return list(connection.scalars(within))
 
 
 def current() -> Subquery:

@@ -1,0 +1,159 @@
+"""How an incident moved: toll, attribution and standing after each of its reports, by the rules that hold for all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from relata.incidents.build import assembled, published_order
+from relata.incidents.lookup import ActorLookup
+from relata.incidents.tolls import counting
+from relata.model import (
+    COUNT_ATTRIBUTES,
+    ActorName,
+    ActorRef,
+    Claim,
+    Event,
+    Incident,
+    Report,
+    ResponsibilityStatus,
+    Standing,
+    Toll,
+)
+
+TELLING = frozenset({"denies", "doubts", "confirms", "claims"})
+"""Stances of the claims that a standing most often turns on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One value that a report has moved.
+
+    Attributes:
+        what: killed, wounded, missing, abducted, arrested, responsible or standing.
+        before: what it was: a Toll, the status of ``actor``, or the standing; None where it was not there.
+        after: what it became; None for an actor that is no longer listed.
+        actor: who is said to be responsible; None for all but responsible.
+        claims: the report's claims that speak of it, in order of the text.
+        because: for a standing, the sentence that names the rule and the claims; else empty.
+    """
+
+    what: str
+    before: Toll | ResponsibilityStatus | Standing | None
+    after: Toll | ResponsibilityStatus | Standing | None
+    actor: ActorRef | None = None
+    claims: tuple[Claim, ...] = ()
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one report has changed.
+
+    Attributes:
+        report: id of the report.
+        published: when it came out, or None; undated reports are the last steps.
+        outlet: who published it, or None.
+        title: its headline, or None.
+        changes: what it moved: tolls, then attribution, then standing. Empty where it moved nothing.
+        incident: the incident by the reports up to this one; None as long as they only deny that it happened.
+    """
+
+    report: str
+    published: str | None
+    outlet: str | None
+    title: str | None
+    changes: tuple[Change, ...]
+    incident: Incident | None
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """How an incident became what it is.
+
+    Attributes:
+        incident: id of the incident.
+        steps: one for each of its reports, by publication; of one day, those without a time first, then by id.
+    """
+
+    incident: str
+    steps: tuple[Step, ...]
+
+
+def history(
+    incident: Incident,
+    events: Iterable[Event],
+    reports: Mapping[str, Report],
+    resolution: ActorLookup,
+    copies: Mapping[str, str],
+) -> History:
+    """The incident computed anew after each of its reports, from its own claims, and what differs each time.
+
+    Which events it holds, and who is who, is taken as it is known now. The last step is the incident itself.
+
+    Args:
+        incident: the incident.
+        events: its events; others may be among them.
+        reports: its reports, by id; others may be among them.
+        resolution: who is who.
+        copies: id of a report that reprints another one → id of that one.
+    """
+    own = [event for event in events if event.id in set(incident.events)]
+    order = sorted((reports[id_] for id_ in incident.reports), key=published_order)
+    steps: list[Step] = []
+    before: Incident | None = None
+    for number, report in enumerate(order):
+        seen = {one.id for one in order[: number + 1]}
+        told = [event for event in own if event.report in seen]
+        after = None
+        if any(event.realis != "denied" for event in told):
+            claims = [claim for claim in incident.claims if claim.report in seen]
+            after = assembled(told, claims, reports, copies, resolution)
+        new = [claim for claim in incident.claims if claim.report == report.id]
+        changes = _changes(before, after, new, resolution)
+        steps.append(Step(report.id, report.published, report.outlet, report.title, changes, after))
+        before = after
+    return History(incident.id, tuple(steps))
+
+
+def _changes(
+    before: Incident | None, after: Incident | None, new: Sequence[Claim], resolution: ActorLookup
+) -> tuple[Change, ...]:
+    found = []
+    for what in COUNT_ATTRIBUTES:
+        was, is_ = getattr(before, what, None), getattr(after, what, None)
+        if was != is_:
+            found.append(Change(what, was, is_, claims=_counted(new, what)))
+    found += _attributions(before, after, new, resolution)
+    if after is not None and (before is None or before.standing != after.standing):
+        named = tuple(claim for claim in new if claim.id in after.standing_because)
+        telling = tuple(claim for claim in new if claim.attribute == "happened" or claim.stance in TELLING)
+        was = before.standing if before else None
+        found.append(Change("standing", was, after.standing, claims=named or telling, because=after.standing_because))
+    return tuple(found)
+
+
+def _counted(new: Sequence[Claim], what: str) -> tuple[Claim, ...]:
+    """The report's counts that count; all it has where none does."""
+    ids = {claim.id for claim in counting(new, what)}
+    counts = [claim for claim in new if claim.attribute == what]
+    return tuple([claim for claim in counts if claim.id in ids] or counts)
+
+
+def _attributions(
+    before: Incident | None, after: Incident | None, new: Sequence[Claim], resolution: ActorLookup
+) -> list[Change]:
+    was = {row.actor.id: row for row in before.responsible} if before else {}
+    is_ = {row.actor.id: row for row in after.responsible} if after else {}
+    said = [claim for claim in new if claim.attribute == "responsible"]
+    found = []
+    for id_, row in {**is_, **was, **is_}.items():
+        old, now = (rows[id_].status if id_ in rows else None for rows in (was, is_))
+        if old != now:
+            own = tuple(
+                claim
+                for claim in said
+                if isinstance(claim.value, ActorName) and resolution.ref(claim.report, claim.value).id == id_
+            )
+            found.append(Change("responsible", old, now, row.actor, own or tuple(said)))
+    return found
