@@ -32,22 +32,24 @@ if TYPE_CHECKING:
         ResourceError,
     )
     from relata.found import Incidents
-    from relata.incidents.history import Change, History, Step
     from relata.model import (
         Actor,
         ActorName,
+        Change,
         Claim,
         Count,
         DateInterval,
         Decision,
         Event,
         Extraction,
+        History,
         Incident,
         Maker,
         Place,
         Report,
         Skipped,
         Span,
+        Step,
     )
     from relata.run import Extractor, Progress, ReadSummary
 
@@ -69,22 +71,24 @@ _HOMES = {
         "ResourceError",
     ),
     "relata.found": ("Incidents",),
-    "relata.incidents.history": ("Change", "History", "Step"),
     "relata.model": (
         "Actor",
         "ActorName",
+        "Change",
         "Claim",
         "Count",
         "DateInterval",
         "Decision",
         "Event",
         "Extraction",
+        "History",
         "Incident",
         "Maker",
         "Place",
         "Report",
         "Skipped",
         "Span",
+        "Step",
     ),
     "relata.run": ("Extractor", "Progress", "ReadSummary"),
 }

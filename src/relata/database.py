@@ -8,18 +8,15 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Self
+from typing import IO, Any, Self
 
 from relata.errors import QueryError
 from relata.found import Incidents
-from relata.model import Actor, Claim, Decision, Incident, Report, Skipped
+from relata.model import Actor, Claim, Decision, History, Incident, Report, Skipped
 from relata.run import Extractor, Progress, ReadSummary, bring_up_to_date, history_of, read, read_given, recompute
 from relata.settings import setting
 from relata.store import Clocks, IncidentQuery, Past, Store, make_clocks, make_query
 from relata.store.query import day
-
-if TYPE_CHECKING:
-    from relata.incidents.history import History
 
 FORMATS = ("csv", "json")
 """The forms in which a database can be exported."""

@@ -31,7 +31,7 @@ def sheet(incident: Incident, reports: Mapping[str, Report], copies: Mapping[str
         reports: its reports, by id, in order.
         copies: id of each report that reprints another one, and of that one.
     """
-    yield from _head(incident)
+    yield from head(incident)
     yield Padding(_values(incident), (1, 0))
     yield Text("Who says what", style.HEADING)
     yield from _claims(incident.claims, reports)
@@ -39,7 +39,8 @@ def sheet(incident: Incident, reports: Mapping[str, Report], copies: Mapping[str
     yield _reports(reports, copies)
 
 
-def _head(incident: Incident) -> Iterator[Text]:
+def head(incident: Incident) -> Iterator[Text]:
+    """The incident in a line, how it stands, and why."""
     yield Text(one_line(incident.title or incident.type), "bold")
     legs = incident.corroboration
     standing = Text.assemble(
@@ -48,7 +49,12 @@ def _head(incident: Incident) -> Iterator[Text]:
         (f" · id {incident.id}", style.ASIDE),
     )
     yield standing
-    yield Text(_ID.sub(lambda found: style.short_id(found[0]), one_line(incident.standing_because)))
+    yield Text(plain_because(incident.standing_because))
+
+
+def plain_because(sentence: str) -> str:
+    """Why an incident stands as it does, ids shortened."""
+    return _ID.sub(lambda found: style.short_id(found[0]), one_line(sentence))
 
 
 def _values(incident: Incident) -> Table:

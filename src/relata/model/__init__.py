@@ -26,6 +26,7 @@ from relata.model.codec import decode, encode
 from relata.model.counts import Count
 from relata.model.dates import DateInterval, DatePrecision
 from relata.model.decision import Decision, DecisionKind
+from relata.model.history import Change, History, Step
 from relata.model.ids import content_id
 from relata.model.incident import (
     ActorRef,
@@ -56,6 +57,7 @@ __all__ = [
     "ActorKind",
     "ActorName",
     "ActorRef",
+    "Change",
     "Claim",
     "ClaimMode",
     "ClaimValue",
@@ -69,6 +71,7 @@ __all__ = [
     "Event",
     "EventType",
     "Extraction",
+    "History",
     "Incident",
     "Maker",
     "Place",
@@ -84,6 +87,7 @@ __all__ = [
     "Span",
     "Stance",
     "Standing",
+    "Step",
     "Toll",
     "content_id",
     "decode",

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from relata.model import ActorName, ActorRef, Incident, content_id
+from relata.model import ActorName, ActorRef, History, Incident, content_id
 
 if TYPE_CHECKING:  # worker processes load this package, and never need what opens databases
-    from relata.incidents.history import History
     from relata.store import Store
 
 
