@@ -59,11 +59,19 @@ def _changes(
             found.append(Change(what, was, is_, claims=_counted(new, what)))
     found += _attributions(before, after, new, resolution)
     if after is not None and (before is None or before.standing != after.standing):
-        named = tuple(claim for claim in new if claim.id in after.standing_because)
-        telling = tuple(claim for claim in new if claim.attribute == "happened" or claim.stance in TELLING)
         was = before.standing if before else None
-        found.append(Change("standing", was, after.standing, claims=named or telling, because=after.standing_because))
+        found.append(
+            Change("standing", was, after.standing, claims=_standing(new, after), because=after.standing_because)
+        )
     return tuple(found)
+
+
+def _standing(new: Sequence[Claim], after: Incident) -> tuple[Claim, ...]:
+    """The report's claims on which the standing turns; none where it is plainly reported."""
+    if after.standing == "reported":
+        return ()
+    named = tuple(claim for claim in new if claim.id in after.standing_because)
+    return named or tuple(claim for claim in new if claim.attribute == "happened" or claim.stance in TELLING)
 
 
 def _counted(new: Sequence[Claim], what: str) -> tuple[Claim, ...]:

@@ -17,7 +17,7 @@ class Change:
         before: what it was: a Toll, the status of ``actor``, or the standing; None where it was not there.
         after: what it became; None for an actor that is no longer listed.
         actor: who is said to be responsible; None for all but responsible.
-        claims: the report's claims that speak of it, in order of the text.
+        claims: the report's claims that speak of it, in order of the text; for a standing those on which it turns.
         because: for a standing, the sentence that names the rule and the claims; else empty.
     """
 

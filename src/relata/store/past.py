@@ -215,8 +215,11 @@ def _stand_in_the_way(connection: Connection, home: str, clocks: Clocks) -> None
 
 def _decisions_until(home: str, time: str) -> str:
     """Decisions made by a time; what was withdrawn later still held."""
-    withdrawn = f"CASE WHEN withdrawn_at <= '{time}' THEN withdrawn_at END AS withdrawn_at"
-    names = ", ".join(withdrawn if one.name == "withdrawn_at" else f'"{one.name}"' for one in schema.decisions.columns)
+    undone = "CASE WHEN withdrawn_at <= '{}' THEN {} END AS {}"
+    names = ", ".join(
+        undone.format(time, one.name, one.name) if one.name.startswith("withdrawn") else f'"{one.name}"'
+        for one in schema.decisions.columns
+    )
     escaped = f"{names} FROM {home}.decisions WHERE at <= '{time}'".replace(":", "\\:")
     return f"CREATE TEMPORARY VIEW decisions AS SELECT {escaped}"
 
