@@ -17,66 +17,78 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from relata.database import Database, Incidents, open  # noqa: A004 - relata.open reads as it is meant
+    from relata.database import Database, View, open  # noqa: A004 - relata.open reads as it is meant
     from relata.errors import (
         DatabaseError,
         DatabaseTooNewError,
         ExtractorError,
         NoAnswerError,
         NotFoundError,
+        NotKnownYetError,
         QueryError,
         ReadingError,
+        ReadOnlyError,
         RelataError,
         ResourceError,
     )
+    from relata.found import Incidents
     from relata.model import (
         Actor,
         ActorName,
+        Change,
         Claim,
         Count,
         DateInterval,
         Decision,
         Event,
         Extraction,
+        History,
         Incident,
         Maker,
         Place,
         Report,
         Skipped,
         Span,
+        Step,
     )
     from relata.run import Extractor, Progress, ReadSummary
 
     __version__: str
 
 _HOMES = {
-    "relata.database": ("Database", "Incidents", "open"),
+    "relata.database": ("Database", "View", "open"),
     "relata.errors": (
         "DatabaseError",
         "DatabaseTooNewError",
         "ExtractorError",
         "NoAnswerError",
         "NotFoundError",
+        "NotKnownYetError",
         "QueryError",
+        "ReadOnlyError",
         "ReadingError",
         "RelataError",
         "ResourceError",
     ),
+    "relata.found": ("Incidents",),
     "relata.model": (
         "Actor",
         "ActorName",
+        "Change",
         "Claim",
         "Count",
         "DateInterval",
         "Decision",
         "Event",
         "Extraction",
+        "History",
         "Incident",
         "Maker",
         "Place",
         "Report",
         "Skipped",
         "Span",
+        "Step",
     ),
     "relata.run": ("Extractor", "Progress", "ReadSummary"),
 }
@@ -85,6 +97,7 @@ _HOME = {name: module for module, names in _HOMES.items() for name in names}
 __all__ = [
     "Actor",
     "ActorName",
+    "Change",
     "Claim",
     "Count",
     "Database",
@@ -96,14 +109,17 @@ __all__ = [
     "Extraction",
     "Extractor",
     "ExtractorError",
+    "History",
     "Incident",
     "Incidents",
     "Maker",
     "NoAnswerError",
     "NotFoundError",
+    "NotKnownYetError",
     "Place",
     "Progress",
     "QueryError",
+    "ReadOnlyError",
     "ReadSummary",
     "ReadingError",
     "RelataError",
@@ -111,6 +127,8 @@ __all__ = [
     "ResourceError",
     "Skipped",
     "Span",
+    "Step",
+    "View",
     "__version__",
     "open",
 ]

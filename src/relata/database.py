@@ -4,22 +4,31 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Self, overload
+from typing import IO, TYPE_CHECKING, Any, Self
 
 from relata.errors import QueryError
-from relata.model import Actor, Claim, Decision, DecisionValue, Incident, Report, Skipped
-from relata.run import Extractor, Progress, ReadSummary, bring_up_to_date, decisions, read, read_given, recompute
+from relata.found import Incidents
+from relata.model import Actor, Claim, Decision, DecisionValue, History, Incident, Report, Skipped
+from relata.run import (
+    Extractor,
+    Progress,
+    ReadSummary,
+    bring_up_to_date,
+    decisions,
+    history_of,
+    read,
+    read_given,
+    recompute,
+)
 from relata.settings import setting
-from relata.store import IncidentQuery, Store, TakenOver, make_query
+from relata.store import Clocks, IncidentQuery, Past, Store, TakenOver, make_clocks, make_query
 from relata.store.query import day
 
 if TYPE_CHECKING:
-    from pandas import DataFrame
-
     from relata.incidents import Question
     from relata.run.decisions import Effect
 
@@ -28,9 +37,6 @@ FORMATS = ("csv", "json")
 
 IN_MEMORY = ":memory:"
 """Instead of a file: a database that is gone when it is closed."""
-
-SHOWN = 20
-"""Rows shown of a table in a notebook."""
 
 
 def open(where: str | Path | None = None) -> Database:  # noqa: A001 - relata.open reads as it is meant
@@ -47,56 +53,6 @@ def open(where: str | Path | None = None) -> Database:  # noqa: A001 - relata.op
     return Database(setting("db") if where is None else where)
 
 
-class Incidents(Sequence[Incident]):
-    """Incidents that meet a query, by date and id; those without a date last.
-
-    The list is fixed when the query is made; each incident is fetched when it is asked for. Where incidents have been
-    computed anew meanwhile, asking for one that is gone raises NotFoundError.
-    """
-
-    def __init__(self, store: Store, ids: Sequence[str]) -> None:
-        self._store = store
-        self._ids = tuple(ids)
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """Their ids."""
-        return self._ids
-
-    def __len__(self) -> int:
-        return len(self._ids)
-
-    def __iter__(self) -> Iterator[Incident]:
-        return self._store.incidents_by_id(self._ids)
-
-    @overload
-    def __getitem__(self, index: int) -> Incident: ...
-    @overload
-    def __getitem__(self, index: slice) -> Incidents: ...
-    def __getitem__(self, index: int | slice) -> Incident | Incidents:
-        if isinstance(index, slice):
-            return Incidents(self._store, self._ids[index])
-        return next(self._store.incidents_by_id([self._ids[index]]))
-
-    def __repr__(self) -> str:
-        some = ", ".join(self._ids[:3])
-        return f"<{len(self)} incidents: {some}{', …' if len(self) > 3 else ''}>"
-
-    def to_frame(self) -> DataFrame:
-        """One row for each incident, with the columns of :data:`relata.export.COLUMNS`.
-
-        Numbers of people are nullable whole numbers (Int64), dates are datetime64; several names in one cell are
-        parted by "; ".
-        """
-        from relata.export import incident_frame  # noqa: PLC0415 - loads pandas
-
-        return incident_frame(self)
-
-    def _repr_html_(self) -> str:
-        html: Any = self[:SHOWN].to_frame()[["title", "killed_best", "wounded_best", "responsible", "standing"]]
-        return f"<p>{len(self)} incidents</p>{html.to_html(index=False)}"
-
-
 class Database:
     """Reports, what they claim, and the incidents that come of it. Get one with :func:`relata.open`.
 
@@ -110,6 +66,7 @@ class Database:
             self._folder = tempfile.TemporaryDirectory(prefix="relata-")
             where = Path(self._folder.name) / "relata.db"
         self.store = Store.open(where)
+        self._views: list[View] = []
 
     def __enter__(self) -> Self:
         return self
@@ -121,10 +78,45 @@ class Database:
         return f"<relata database {self.store.address}>"
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Let go of the database, and of its views."""
+        for view in self._views:
+            view.close()
         self.store.close()
         if self._folder:
             self._folder.cleanup()
+
+    def at(self, *, as_of: str | date | None = None, known_at: str | date | datetime | None = None) -> View:
+        """A view of the past: what had been published by a day, and what this database held at a time.
+
+        It has the same calls, and can be read only. Its incidents are computed when they are first asked for, by
+        today's rules, from the reports, extractions and decisions of then.
+
+        Args:
+            as_of: the last day of publication, inclusive (2022-03-05; a month or a year to its end). Reports without
+                a date are left out.
+            known_at: a time (2026-11-28T10:00, in UTC where it gives no offset), or a day, inclusive.
+
+        Raises:
+            QueryError: for a value that cannot be understood.
+        """
+        view = View(self.store.at(make_clocks(as_of, known_at)))
+        self._views.append(view)
+        return view
+
+    def history(self, id_: str) -> History:
+        """How toll, attribution and standing of an incident moved, report by report in order of publication.
+
+        Args:
+            id_: the incident's id, as :meth:`incident` takes it.
+
+        Raises:
+            NotFoundError: if there is none, or more than one.
+        """
+        return history_of(self.store, self.incident(id_))
+
+    def bring_up_to_date(self) -> None:
+        """Compute incidents and actors, if anything was read or decided since. Most calls do so by themselves."""
+        bring_up_to_date(self.store)
 
     def read(
         self,
@@ -144,7 +136,7 @@ class Database:
         Raises:
             ReadingError: if a path does not exist or matches nothing.
         """
-        summary = read(self.store, paths, extractor=extractor, workers=workers, progress=progress)
+        summary = read(self._for_writing(), paths, extractor=extractor, workers=workers, progress=progress)
         return self._computed(summary)
 
     def read_text(
@@ -159,11 +151,15 @@ class Database:
             uri: the name under which it is kept; by default "text:" and a hash of it.
         """
         given = published.isoformat() if isinstance(published, date) else published
-        return self._computed(read_given(self.store, text, uri=uri, outlet=outlet, published=given))
+        return self._computed(read_given(self._for_writing(), text, uri=uri, outlet=outlet, published=given))
 
     def recompute(self) -> int:
         """Compute incidents and actors anew, whether or not anything has changed; how many incidents there are."""
         return recompute(self.store)
+
+    def _for_writing(self) -> Store:
+        """The store, if something may be read into it."""
+        return self.store
 
     def _computed(self, summary: ReadSummary) -> ReadSummary:
         bring_up_to_date(self.store)
@@ -371,6 +367,41 @@ class Database:
             export.write_csv_folder(self.store, Path(where), query)
         else:
             export.write_whole(Path(where), lambda stream: write(self.store, stream, query))
+
+
+class View(Database):
+    """A database as it was. Get one with :meth:`Database.at`; it is closed with its database at the latest.
+
+    Its calls are those of a database. Those that would change it raise ReadOnlyError, and what is there today and was
+    not then raises NotKnownYetError.
+    """
+
+    store: Past
+
+    def __init__(self, store: Past) -> None:
+        self.store = store
+        self._views = []
+
+    def __repr__(self) -> str:
+        return f"<view of relata database {self.store.address} {self.clocks.words}>"
+
+    @property
+    def clocks(self) -> Clocks:
+        """From when it looks."""
+        return self.store.clocks
+
+    def notes(self) -> list[str]:
+        """What somebody who looks should know: how many reports are left out, and why nothing is there."""
+        return self.store.notes()
+
+    def _for_writing(self) -> Store:
+        raise self.store.refusal()
+
+    def close(self) -> None:
+        """Let go of the view. Its database stays open."""
+        for view in self._views:
+            view.close()
+        self.store.close()
 
 
 def country_code(country: str) -> str:

@@ -3,7 +3,9 @@
     RelataError
       ├─ DatabaseError          the database cannot be opened, read or written
       │    ├─ DatabaseTooNewError    it was written by a newer Relata
-      │    └─ NotFoundError    nothing has that id
+      │    ├─ NotFoundError    nothing has that id
+      │    │    └─ NotKnownYetError     something has it today, and had not at the time that is looked at
+      │    └─ ReadOnlyError    a view of the past was told to change
       ├─ ReadingError           what was asked to be read does not exist at all
       ├─ QueryError             a filter or argument that cannot be understood
       ├─ ExtractorError         an extractor cannot work at all: its server is away, or refuses the key
@@ -30,6 +32,14 @@ class DatabaseTooNewError(DatabaseError):
 
 class NotFoundError(DatabaseError):
     """Nothing in the database has that id."""
+
+
+class NotKnownYetError(NotFoundError):
+    """Something has that id today; nothing of it was known at the time that a view looks at."""
+
+
+class ReadOnlyError(DatabaseError):
+    """A view of the past was told to read or to decide something: do so in the database itself."""
 
 
 class ReadingError(RelataError):

@@ -34,14 +34,21 @@ group = verbs.group(
 
 
 @group.command("list")
-def actors(context: typer.Context, name: _Name = None, json: options.Json = False) -> None:
+def actors(
+    context: typer.Context,
+    name: _Name = None,
+    *,
+    as_of: options.AsOf = None,
+    known_at: options.KnownAt = None,
+    json: options.Json = False,
+) -> None:
     """List actors, or show those of one name (what `relata actors` does by itself).
 
     \b
     Examples:
       relata --db demo.db actors list Shabaab
     """
-    with opened(context) as db:
+    with opened(context, as_of=as_of, known_at=known_at) as db:
         found = [actor for actor in db.actors() if name is None or _bears(actor, name)]
         if json:
             from relata.cli.output import put_json_list  # noqa: PLC0415 - only for programs

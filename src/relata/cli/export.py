@@ -33,6 +33,8 @@ def export(
     min_killed: options.MinKilled = None,
     standing: options.Standing = None,
     text: options.Text = None,
+    as_of: options.AsOf = None,
+    known_at: options.KnownAt = None,
 ) -> None:
     """Export incidents as JSON or CSV.
 
@@ -55,7 +57,7 @@ def export(
         standing=standing,
         text=text,
     )
-    with opened(context) as db:
+    with opened(context, as_of=as_of, known_at=known_at) as db:
         if output is not None:
             if not Path(output).absolute().parent.is_dir():
                 raise QueryError(f"there is no folder {Path(output).parent}; make it first, or choose another place")

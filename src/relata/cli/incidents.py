@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-    from relata.database import Incidents
+    from relata.found import Incidents
     from relata.model import Incident
 
 
@@ -29,6 +29,8 @@ def incidents(
     min_killed: options.MinKilled = None,
     standing: options.Standing = None,
     text: options.Text = None,
+    as_of: options.AsOf = None,
+    known_at: options.KnownAt = None,
     limit: options.Limit = None,
     json: options.Json = False,
 ) -> None:
@@ -52,7 +54,7 @@ def incidents(
         standing=standing,
         text=text,
     )
-    with opened(context) as db:
+    with opened(context, as_of=as_of, known_at=known_at) as db:
         found = db.incidents(**chosen)
         shown = found[:limit] if limit else found
         if json:

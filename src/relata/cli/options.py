@@ -19,6 +19,13 @@ Standing = Annotated[str | None, typer.Option(metavar="WORD", help="confirmed, r
 Text = Annotated[
     str | None, typer.Option(metavar="WORDS", help="Words in one of its reports; a phrase as '\"truck bomb\"'.")
 ]
+AsOf = Annotated[
+    str | None, typer.Option(metavar="DATE", help="As it had been reported by then; undated reports are left out.")
+]
+KnownAt = Annotated[
+    str | None,
+    typer.Option(metavar="TIME", help="As this database had it then: 2026-11-28, or 2026-11-28T10:00 (UTC)."),
+]
 Limit = Annotated[int | None, typer.Option(min=1, metavar="N", help="Show the first N alone.")]
 Json = Annotated[bool, typer.Option("--json", help="JSON instead of a table.")]
 

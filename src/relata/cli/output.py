@@ -59,6 +59,14 @@ def put(*parts: RenderableType, table: bool = False) -> None:
     sys.stdout.write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
 
 
+def put_nothing(because: Exception, *, json: bool) -> None:
+    """Print that something is not there, which is no error: a line, or JSON's null."""
+    if json:
+        put_json(None)
+    else:
+        put(str(because))
+
+
 def narrow() -> bool:
     """Whether a table of incidents must take two lines for each."""
     out = console()

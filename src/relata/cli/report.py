@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from relata.cli import options
+from relata.cli.output import put_nothing
 from relata.cli.session import opened
+from relata.errors import NotKnownYetError
 
 if TYPE_CHECKING:
     from relata.database import Database
@@ -16,7 +18,14 @@ if TYPE_CHECKING:
 _Id = Annotated[str, typer.Argument(metavar="ID", help="Id of the report, or its beginning.", show_default=False)]
 
 
-def report(context: typer.Context, report_id: _Id, json: options.Json = False) -> None:
+def report(
+    context: typer.Context,
+    report_id: _Id,
+    *,
+    as_of: options.AsOf = None,
+    known_at: options.KnownAt = None,
+    json: options.Json = False,
+) -> None:
     """Show one report as it is kept.
 
     Where it is from, its text, what was cut from the page, and how many claims were found in it.
@@ -25,8 +34,12 @@ def report(context: typer.Context, report_id: _Id, json: options.Json = False) -
     Example:
       relata --db demo.db report 23152b88
     """
-    with opened(context) as db:
-        found = db.report(report_id)
+    with opened(context, as_of=as_of, known_at=known_at) as db:
+        try:
+            found = db.report(report_id)
+        except NotKnownYetError as error:
+            put_nothing(error, json=json)
+            return
         if json:
             from relata.cli.objects import report_objects  # noqa: PLC0415 - only for programs
             from relata.cli.output import put_json  # noqa: PLC0415
@@ -50,6 +63,7 @@ def _put_report(db: Database, report: Report) -> None:
     head.add_column(overflow="fold")
     day = f"{words.published(report)} (from the {report.published_from})" if report.published_from else "not known"
     files = "; ".join(f"{uri} (article {part + 1})" if part else uri for uri, part in db.store.sightings(report.id))
+    db.bring_up_to_date()  # which report is whose copy is computed
     copy = db.store.copies().get(report.id)
     rows = {
         "id": report.id,

@@ -23,6 +23,8 @@ def reports(
     since: _Since = None,
     until: _Until = None,
     text: _Text = None,
+    as_of: options.AsOf = None,
+    known_at: options.KnownAt = None,
     limit: options.Limit = None,
     json: options.Json = False,
 ) -> None:
@@ -33,7 +35,7 @@ def reports(
       relata --db demo.db reports --outlet 'Northgate Wire'
       relata --db demo.db reports --text school --json
     """
-    with opened(context) as db:
+    with opened(context, as_of=as_of, known_at=known_at) as db:
         found = islice(db.reports(outlet=outlet, since=since, until=until, text=text), limit)
         if json:
             from relata.cli.objects import report_objects  # noqa: PLC0415 - only for programs

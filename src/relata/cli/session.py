@@ -36,16 +36,26 @@ class Session:
 
 
 @contextmanager
-def opened(context: typer.Context, *, make: bool = False, instead: str | None = None) -> Iterator[Database]:
-    """The database that the command line means, closed afterwards.
+def opened(
+    context: typer.Context,
+    *,
+    make: bool = False,
+    instead: str | None = None,
+    as_of: str | None = None,
+    known_at: str | None = None,
+) -> Iterator[Database]:
+    """The database that the command line means, closed afterwards; or a view of its past.
 
     Args:
         context: typer's, whose ``obj`` is the Session.
         make: whether it may be new; to look something up, it must be there.
         instead: the file to take where ``--db`` is not given, whatever RELATA_DB says.
+        as_of: a day; what had been published by then. What is left out is said on stderr.
+        known_at: a time; what the database held by then.
 
     Raises:
         DatabaseError: if it cannot be opened, or is not there.
+        QueryError: for a day or a time that cannot be understood.
     """
     from relata.database import open as open_database  # noqa: PLC0415 - help must not wait for it
 
@@ -58,11 +68,17 @@ def opened(context: typer.Context, *, make: bool = False, instead: str | None = 
         )
     database = open_database(where)
     try:
-        yield database
+        if as_of is None and known_at is None:
+            yield database
+        else:
+            view = database.at(as_of=as_of, known_at=known_at)
+            for note in view.notes():
+                complain(note)
+            yield view
     finally:
         database.close()
 
 
 def complain(message: str) -> None:
-    """Say an error in one line on stderr."""
+    """Say an error, or what somebody should know, in one line on stderr."""
     sys.stderr.write(f"relata: {safe(' '.join(message.split()))}\n")

@@ -38,7 +38,7 @@ def sheet(
         copies: id of each report that reprints another one, and of that one.
         decided_on: the claims that decisions are about, by id.
     """
-    yield from _head(incident)
+    yield from head(incident)
     yield Padding(_values(incident), (1, 0))
     if incident.decisions:
         yield Text("Decisions", style.HEADING)
@@ -49,7 +49,8 @@ def sheet(
     yield _reports(reports, copies)
 
 
-def _head(incident: Incident) -> Iterator[Text]:
+def head(incident: Incident) -> Iterator[Text]:
+    """The incident in a line, how it stands, and why."""
     yield Text(one_line(incident.title or incident.type), "bold")
     legs = incident.corroboration
     standing = Text.assemble(
@@ -58,7 +59,12 @@ def _head(incident: Incident) -> Iterator[Text]:
         (f" · id {incident.id}", style.ASIDE),
     )
     yield standing
-    yield Text(_ID.sub(lambda found: style.short_id(found[0]), one_line(incident.standing_because)))
+    yield Text(plain_because(incident.standing_because))
+
+
+def plain_because(sentence: str) -> str:
+    """Why an incident stands as it does, ids shortened."""
+    return _ID.sub(lambda found: style.short_id(found[0]), one_line(sentence))
 
 
 def _values(incident: Incident) -> Table:

@@ -8,16 +8,23 @@ from relata.cli import options
 from relata.cli.session import opened
 
 
-def skipped(context: typer.Context, json: options.Json = False) -> None:
+def skipped(
+    context: typer.Context,
+    *,
+    as_of: options.AsOf = None,
+    known_at: options.KnownAt = None,
+    json: options.Json = False,
+) -> None:
     """List what was refused, with the reason.
 
-    Whatever was offered and is no report stands here: nothing is dropped in silence.
+    Whatever was offered and is no report stands here: nothing is dropped in silence. A refusal
+    has no date of publication: --as-of leaves all of them in.
 
     \b
     Example:
       relata --db demo.db skipped
     """
-    with opened(context) as db:
+    with opened(context, as_of=as_of, known_at=known_at) as db:
         found = db.skipped()
         if json:
             from relata.cli.output import put_json_list  # noqa: PLC0415 - only for programs

@@ -3,6 +3,7 @@
 from relata.export.contract import SCHEMA_VERSION, Export
 from relata.export.decisions import DECISIONS_VERSION, DecisionsFile, read_decisions, write_decisions
 from relata.export.frame import COLUMNS, incident_frame, incident_row
+from relata.export.history import history_object
 from relata.export.schema import decisions_schema, export_schema
 from relata.export.to_csv import write_csv, write_csv_folder
 from relata.export.to_json import write_json
@@ -16,6 +17,7 @@ __all__ = [
     "Export",
     "decisions_schema",
     "export_schema",
+    "history_object",
     "incident_frame",
     "incident_row",
     "read_decisions",

@@ -36,6 +36,16 @@ class Generator(TypedDict):
     extractors: Annotated[list[MakerObject], "Everything that found the claims."]
 
 
+class ClocksObject(TypedDict):
+    """From when an export of the past looks."""
+
+    as_of: Annotated[str | None, "Last day of publication, ISO date; null: whatever was published, dated or not."]
+    known_at: Annotated[
+        str | None, "What the database held by then, ISO 8601 in UTC; null: what it held when exported."
+    ]
+    undated: Annotated[int, "Reports that were left out because they have no date."]
+
+
 class ReportObject(TypedDict):
     """One article as one outlet published it."""
 
@@ -219,6 +229,7 @@ class Export(TypedDict):
 
     schema_version: Literal[1]
     generator: Generator
+    clocks: NotRequired[Annotated[ClocksObject, "Only in an export of the past."]]
     reports: list[ReportObject]
     incidents: list[IncidentObject]
     actors: list[ActorProfile]

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from typing import IO, Any
 
-from relata.export.contract import SCHEMA_VERSION, Generator
+from relata.export.contract import SCHEMA_VERSION, ClocksObject, Generator
 from relata.export.selection import Selection, select
 from relata.export.shapes import actor_profile, incident_object, report_object
 from relata.model import Maker
-from relata.store import IncidentQuery, Store
+from relata.store import IncidentQuery, Past, Store
 
 
 def write_json(store: Store, stream: IO[str], query: IncidentQuery | None = None) -> None:
@@ -33,11 +33,20 @@ def write_json(store: Store, stream: IO[str], query: IncidentQuery | None = None
 def pieces(store: Store, chosen: Selection) -> Iterator[str]:
     """The text of the export, piece by piece."""
     yield f'{{\n "schema_version": {SCHEMA_VERSION},\n "generator": {_text(generator(store.makers()), 1)}'
+    if isinstance(store, Past):
+        yield f',\n "clocks": {_text(clocks(store), 1)}'
     context = chosen.context
     yield from _array("reports", (report_object(report, context) for report in chosen.reports(store)))
     yield from _array("incidents", (incident_object(incident, context) for incident in chosen.incidents(store)))
     yield from _array("actors", (actor_profile(actor, context) for actor in chosen.actors(store)))
     yield "\n}\n"
+
+
+def clocks(view: Past) -> ClocksObject:
+    """From when an export of the past looks."""
+    found = view.clocks
+    undated = view.undated() if found.as_of else 0
+    return {"as_of": found.as_of, "known_at": found.known_at, "undated": undated}
 
 
 def generator(makers: Iterable[Maker]) -> Generator:

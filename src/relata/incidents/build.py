@@ -8,14 +8,14 @@ from relata.incidents.basis import Basis, lay
 from relata.incidents.candidates import candidates
 from relata.incidents.cluster import cluster
 from relata.incidents.corroborate import corroboration, origins
-from relata.incidents.decided import corrected, rulings
+from relata.incidents.decided import UNDECIDED, Decided, corrected, rulings
 from relata.incidents.lookup import ActorLookup
 from relata.incidents.reconcile import namings, reconcile_date, reconcile_place, reconcile_type
 from relata.incidents.responsibility import responsible
 from relata.incidents.standing import Case, judge
 from relata.incidents.titles import title
 from relata.incidents.tolls import toll
-from relata.model import COUNT_ATTRIBUTES, Claim, Decision, Event, Incident, Report, content_id
+from relata.model import COUNT_ATTRIBUTES, Claim, Decision, Event, Incident, Report, founded_on
 
 
 def build(
@@ -61,14 +61,36 @@ def published_order(report: Report) -> tuple[str, str]:
 
 def _incident(group: Sequence[str], basis: Basis, resolution: ActorLookup) -> Incident:
     events = [basis.events[id_] for id_ in group]
-    reports = sorted({basis.reports[event.report] for event in events}, key=published_order)
+    claims = [claim for id_ in group for claim in basis.claims_of[id_]]
+    incident = assembled(events, claims, basis.reports, basis.copy_of, resolution, basis.decided)
+    return corrected(incident, resolution)
+
+
+def assembled(
+    events: Sequence[Event],
+    claims: Sequence[Claim],
+    by_report: Mapping[str, Report],
+    copy_of: Mapping[str, str],
+    resolution: ActorLookup,
+    decided: Decided = UNDECIDED,
+) -> Incident:
+    """The incident that some events are, of which at least one is not only denied; values that analysts set apart.
+
+    Args:
+        events: the events that are one incident.
+        claims: the claims about them, the rejected ones left out.
+        by_report: their reports, by id; others may be among them.
+        copy_of: id of a wire copy → id of its original.
+        resolution: who is who.
+        decided: what analysts decided.
+    """
+    reports = sorted({by_report[event.report] for event in events}, key=published_order)
     place_of = {report.id: at for at, report in enumerate(reports)}
     events = sorted(events, key=lambda event: (place_of[event.report], event.trigger, event.id))
-    claims = [claim for id_ in group for claim in basis.claims_of[id_]]
     claims = sorted(claims, key=lambda claim: (place_of[claim.report], claim.span, claim.id))
-    decisions = rulings([event.id for event in events], basis.decided)
-    vouched = basis.decided.vouched
-    accounts = origins(reports, claims, basis.copy_of)
+    decisions = rulings([event.id for event in events], decided)
+    vouched = decided.vouched
+    accounts = origins(reports, claims, copy_of)
     own_reports = {report.id: report for report in reports}
     denied = frozenset(event.id for event in events if event.realis == "denied")
     day = reconcile_date(claims, accounts, vouched)
@@ -77,8 +99,8 @@ def _incident(group: Sequence[str], basis: Basis, resolution: ActorLookup) -> In
     doers = responsible(claims, resolution, own_reports)
     standing, because = judge(Case(claims, denied, doers, accounts, own_reports, decisions))
     tolls = {name: toll(claims, name, own_reports, vouched) for name in COUNT_ATTRIBUTES}
-    incident = Incident(
-        id=content_id("incident", events[0].id),
+    return Incident(
+        id=founded_on(events[0].id),
         type=kind,
         date=day,
         place=place,
@@ -89,11 +111,10 @@ def _incident(group: Sequence[str], basis: Basis, resolution: ActorLookup) -> In
         weapons=namings(claims, "weapon"),
         standing=standing,
         standing_because=because,
-        corroboration=corroboration(reports, claims, basis.copy_of),
+        corroboration=corroboration(reports, claims, copy_of),
         reports=tuple(report.id for report in reports),
         events=tuple(event.id for event in events),
         claims=tuple(claims),
         title=title(kind, place, day, tolls["killed"]),
         decisions=decisions,
     )
-    return corrected(incident, resolution)

@@ -102,6 +102,10 @@ class Decided:
         return sorted(found.values(), key=lambda one: (one.decision.at, one.decision.id))
 
 
+UNDECIDED = Decided(Links((), frozenset(), frozenset()), frozenset(), frozenset(), {})
+"""Nothing was decided."""
+
+
 def rulings(events: Sequence[str], decided: Decided) -> tuple[Ruling, ...]:
     """The decisions about an incident, each with whether it is in effect.
 

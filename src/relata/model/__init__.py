@@ -37,6 +37,7 @@ from relata.model.decision import (
     Doer,
     Ruling,
 )
+from relata.model.history import Change, History, Step
 from relata.model.ids import content_id
 from relata.model.incident import (
     ActorRef,
@@ -44,6 +45,7 @@ from relata.model.incident import (
     Incident,
     Responsibility,
     Standing,
+    founded_on,
 )
 from relata.model.places import FINENESS, WHERE_PREC, Place, PlaceNaming, PlacePrecision, where_prec
 from relata.model.report import Cut, PublishedFrom, Report, Skipped, SkipReason, make_report
@@ -68,6 +70,7 @@ __all__ = [
     "ActorName",
     "ActorRef",
     "Anchor",
+    "Change",
     "Claim",
     "ClaimMode",
     "ClaimValue",
@@ -83,6 +86,7 @@ __all__ = [
     "Event",
     "EventType",
     "Extraction",
+    "History",
     "Incident",
     "Maker",
     "Place",
@@ -99,10 +103,12 @@ __all__ = [
     "Span",
     "Stance",
     "Standing",
+    "Step",
     "Toll",
     "content_id",
     "decode",
     "encode",
+    "founded_on",
     "make_claim",
     "make_event",
     "make_report",

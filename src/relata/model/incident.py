@@ -9,9 +9,15 @@ from relata.model.claim import Claim, EventType, ResponsibilityStatus
 from relata.model.counts import Toll
 from relata.model.dates import DateInterval
 from relata.model.decision import Ruling
+from relata.model.ids import content_id
 from relata.model.places import Place
 
 Standing = Literal["confirmed", "reported", "contested", "unconfirmed"]
+
+
+def founded_on(event_id: str) -> str:
+    """The id of the incident that is founded on an event."""
+    return content_id("incident", event_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Column, Connection, Row, Select, Subquery, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Subquery, Table, func, select
 
 from relata.errors import NotFoundError, QueryError
 from relata.model import Claim, Event, Maker, Report, Skipped
@@ -94,7 +94,7 @@ def search(connection: Connection, question: str, *, limit: int | None = None) -
     return matching_reports(connection, wanted, limit=limit)
 
 
-def find_id(connection: Connection, column: Column[str], start: str, what: str) -> str:
+def find_id(connection: Connection, column: ColumnElement[str], start: str, what: str) -> str:
     """The one id that is ``start`` or begins with it.
 
     Raises:
@@ -113,15 +113,18 @@ def find_id(connection: Connection, column: Column[str], start: str, what: str) 
     return found[0]
 
 
-def ids_like(connection: Connection, column: Column[str], start: str) -> list[str]:
+def ids_like(connection: Connection, column: ColumnElement[str], start: str) -> list[str]:
     """The id that is ``start``, else the first few that begin with it; none where it is too short to tell."""
     if connection.scalar(select(column).where(column == start).limit(1)) is not None:
         return [start]
     low = start.strip().lower()
-    if len(low) < SHORTEST_PREFIX:
-        return []
+    return begin_with(connection, column, low) if len(low) >= SHORTEST_PREFIX else []
+
+
+def begin_with(connection: Connection, column: ColumnElement[str], start: str) -> list[str]:
+    """The first six ids that begin with ``start``."""
     # A range, not LIKE: it needs no escaping and uses the index on both databases.
-    within = select(column).distinct().where(column >= low, column < low + "g").order_by(column).limit(6)
+    within = select(column).distinct().where(column >= start, column < start + "g").order_by(column).limit(6)
     return list(connection.scalars(within))
 
 

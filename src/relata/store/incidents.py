@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, FromClause, Select, select
 
 from relata.errors import NotFoundError
-from relata.model import Actor, ActorName, Claim, Incident
+from relata.model import Actor, ActorName, ActorRef, Claim, Incident, founded_on
 from relata.store import rows, schema
-from relata.store.fetching import batches, claims_by_id, find_id, search
+from relata.store.fetching import SHORTEST_PREFIX, batches, begin_with, claims_by_id, find_id, search
 from relata.store.query import IncidentQuery
 from relata.tables.actors import lookup
 from relata.tables.folding import folded
@@ -99,28 +99,53 @@ def find_incident(connection: Connection, id_: str) -> Incident:
     Raises:
         NotFoundError: if there is none.
     """
-    given = schema.incident_ids
-    known = find_id(connection, given.c.id, id_, "incident")
+    known, event = known_id(connection, id_)
     if connection.scalar(select(schema.incidents.c.id).where(schema.incidents.c.id == known)) is None:
-        known = _heir(connection, known)
+        heir = holder_of(connection, event) or _same_words(connection, event)
+        if heir is None:
+            raise NotFoundError(
+                f"incident {known} was known once, and what it was founded on is no longer found in any report; "
+                "a newer extractor or a decision has taken it away"
+            )
+        known = heir
     return next(fetch_incidents(connection, [known]))
 
 
-def _heir(connection: Connection, id_: str) -> str:
-    given, held = schema.incident_ids, schema.incident_events
-    event = select(given.c.event).where(given.c.id == id_).scalar_subquery()
-    heir: str | None = connection.scalar(
-        select(held.c.incident).where(held.c.event == event).order_by(held.c.incident).limit(1)
+def known_id(connection: Connection, id_: str, *, events: FromClause = schema.incident_events) -> tuple[str, str]:
+    """The whole id of an incident that is, was once or could have been, and the event it is founded on.
+
+    Views of the past, and other databases, give ids that this one never gave: they are found by the events, of each of
+    which an incident could be founded.
+
+    Args:
+        connection: an open connection.
+        id_: the id, or its beginning.
+        events: the table of the events that incidents hold.
+
+    Raises:
+        NotFoundError: if there is none, or more than one.
+    """
+    given = schema.incident_ids
+    try:
+        known = find_id(connection, given.c.id, id_, "incident")
+    except NotFoundError:
+        start = id_.strip().lower()
+        if len(start) < SHORTEST_PREFIX or begin_with(connection, given.c.id, start):
+            raise
+        could = {event for event in connection.scalars(select(events.c.event)) if founded_on(event).startswith(start)}
+        if len(could) != 1:
+            raise
+        (event,) = could
+        return founded_on(event), event
+    return known, str(connection.scalar(select(given.c.event).where(given.c.id == known)))
+
+
+def holder_of(connection: Connection, event: str, *, events: FromClause = schema.incident_events) -> str | None:
+    """The incident that holds an event, or None."""
+    found: str | None = connection.scalar(
+        select(events.c.incident).where(events.c.event == event).order_by(events.c.incident).limit(1)
     )
-    if heir is None:
-        founding = connection.scalar(select(given.c.event).where(given.c.id == id_))
-        heir = _same_words(connection, founding or "")
-    if heir is None:
-        raise NotFoundError(
-            f"incident {id_} was known once, and what it was founded on is no longer found in any report; "
-            "a newer extractor or a decision has taken it away"
-        )
-    return heir
+    return found
 
 
 def _same_words(connection: Connection, event: str) -> str | None:
@@ -163,11 +188,32 @@ def fetch_aliases(connection: Connection) -> dict[str, list[str]]:
     return {row.id: sorted({row.name, *row.aliases}) for row in found}
 
 
-def fetch_names(connection: Connection) -> dict[tuple[str, ActorName], str]:
-    """The actor that each name stands for, by report and name; report "" for what holds in all other reports."""
+def fetch_actor_refs(connection: Connection, ids: Iterable[str]) -> dict[str, ActorRef]:
+    """The actors with these ids, by id: the name to show, and every other written form."""
+    table = schema.actors
+    columns = (table.c.id, table.c.name, table.c.aliases)
+    return {
+        row.id: ActorRef(row.id, row.name, tuple(alias for alias in row.aliases if alias != row.name))
+        for batch in batches(sorted(set(ids)))
+        for row in connection.execute(select(*columns).where(table.c.id.in_(batch)))
+    }
+
+
+def fetch_names(connection: Connection, texts: Iterable[str] | None = None) -> dict[tuple[str, ActorName], str]:
+    """The actor that each name stands for, by report and name; report "" for what holds in all other reports.
+
+    Args:
+        connection: an open connection.
+        texts: only names so written; all where it is None.
+    """
+    table = schema.names
+    asked = [select(table)]
+    if texts is not None:
+        asked = [select(table).where(table.c.text.in_(batch)) for batch in batches(sorted(set(texts)))]
     return {
         (row.report, ActorName(row.text, row.key or None, row.kind)): row.actor
-        for row in connection.execute(select(schema.names))
+        for statement in asked
+        for row in connection.execute(statement)
     }
 
 

@@ -6,17 +6,33 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import Connection, Engine, func, select
 
-from relata.model import Actor, ActorName, Claim, Decision, DecisionValue, Event, Incident, Maker, Report, Skipped
+from relata.model import (
+    Actor,
+    ActorName,
+    ActorRef,
+    Claim,
+    Decision,
+    DecisionValue,
+    Event,
+    Incident,
+    Maker,
+    Report,
+    Skipped,
+)
 from relata.store import adding, computed, deciding, fetching, incidents, rows, schema
 from relata.store.adding import Counts, Item
+from relata.store.clocks import Clocks
 from relata.store.deciding import TakenOver
 from relata.store.dialect import reader, writer
 from relata.store.opening import database_errors, open_engine, shown
 from relata.store.query import IncidentQuery
+
+if TYPE_CHECKING:
+    from relata.store.past import Past
 
 EVERYTHING = IncidentQuery()
 
@@ -59,6 +75,22 @@ class Store:
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()
+
+    # --- the past
+
+    @property
+    def clocks(self) -> Clocks | None:
+        """From when a view of the past looks; None for the database itself."""
+        return None
+
+    def at(self, clocks: Clocks) -> Past:
+        """A view of what had been published, and what this database held, by these clocks. Nothing is written.
+
+        Its incidents have to be computed, as those of a new database. Close it after use.
+        """
+        from relata.store.past import Past  # noqa: PLC0415 - it is a store itself
+
+        return Past(self._engine, clocks)
 
     # --- reading files
 
@@ -265,7 +297,7 @@ class Store:
             copies: id of each report that reprints another one, and of that one.
             basis: what :meth:`basis` was when the claims were fetched; by default what it is now.
         """
-        with self._writing() as connection:
+        with self._computing() as connection:
             computed.replace_computed(
                 connection,
                 found,
@@ -318,10 +350,19 @@ class Store:
         with self._reading() as connection:
             return incidents.fetch_aliases(connection)
 
-    def names(self) -> dict[tuple[str, ActorName], str]:
-        """The actor that each name stands for, by report and name; report "" for what holds in all other reports."""
+    def names(self, texts: Iterable[str] | None = None) -> dict[tuple[str, ActorName], str]:
+        """The actor that each name stands for, by report and name; report "" for what holds in all other reports.
+
+        Args:
+            texts: only names so written.
+        """
         with self._reading() as connection:
-            return incidents.fetch_names(connection)
+            return incidents.fetch_names(connection, texts)
+
+    def actor_refs(self, ids: Iterable[str]) -> dict[str, ActorRef]:
+        """The actors with these ids, by id, without what is said of them."""
+        with self._reading() as connection:
+            return incidents.fetch_actor_refs(connection, ids)
 
     def copies(self) -> dict[str, str]:
         """For each report that reprints another one: its id → the id of that one."""
@@ -333,6 +374,12 @@ class Store:
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         with database_errors(self._engine), reader(self._engine) as connection:
+            yield connection
+
+    @contextmanager
+    def _computing(self) -> Iterator[Connection]:
+        """A transaction that replaces what is computed."""
+        with self._writing() as connection:
             yield connection
 
     @contextmanager

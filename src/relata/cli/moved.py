@@ -1,0 +1,69 @@
+"""How an incident moved, report by report, for a person to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from relata.cli import style, words
+from relata.cli.claims import quote_text
+from relata.cli.sheet import Part, head, plain_because
+from relata.cli.text import one_line
+from relata.model import Change, History, Incident, Report, Step, Toll
+
+CLAIMS_SHOWN = 3
+"""Claims of one report shown for one change; the rest is counted."""
+
+
+def moved(incident: Incident, history: History, reports: Mapping[str, Report]) -> Iterator[Part]:
+    """The incident as it stands, and every report with what it changed.
+
+    Args:
+        incident: as it stands now.
+        history: how it came to be so.
+        reports: its reports, by id.
+    """
+    yield from head(incident)
+    for step in history.steps:
+        report = reports[step.report]
+        yield Text()
+        yield Text(f"{words.published(report)} · {one_line(step.outlet or 'outlet not named')}", style.HEADING)
+        yield Padding(Text(_what(step), style.ASIDE), (0, 0, 0, 2))
+        yield Padding(_changes(step, report), (0, 0, 0, 2))
+
+
+def _what(step: Step) -> str:
+    return one_line(f"{step.title or 'no title'} · report {style.short_id(step.report)}")
+
+
+def _changes(step: Step, report: Report) -> Table | Text:
+    if not step.changes:
+        return Text("moves nothing" if step.incident else "denies only: no incident yet")
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(style=style.ASIDE, no_wrap=True)
+    table.add_column(overflow="fold")
+    for change in step.changes:
+        table.add_row(change.what, _change(change, report))
+    return table
+
+
+def _change(change: Change, report: Report) -> Text:
+    text = Text(f"{one_line(change.actor.name)}: " if change.actor else "")
+    text.append(f"{_value(change.before)} → ").append(_value(change.after), style.NUMBER)
+    for claim in change.claims[:CLAIMS_SHOWN]:
+        text.append(f"\n{words.holder_of(claim, report)}")
+        text.append(f" {claim.stance}", style.STANCE[claim.stance]).append(" ")
+        text.append_text(quote_text(claim, report)).append(f" · claim {style.short_id(claim.id)}", style.ASIDE)
+    more = len(change.claims) - CLAIMS_SHOWN
+    if more > 0:
+        text.append(f"\nand {words.plural(more, 'more claim')}", style.ASIDE)
+    if change.because:
+        text.append(f"\n{plain_because(change.because)}")
+    return text
+
+
+def _value(value: Toll | str | None) -> str:
+    return value if isinstance(value, str) else words.toll_in_short(value)
