@@ -15,10 +15,13 @@ from relata.model import Actor, Claim, Decision, Incident, Report, Skipped
 from relata.run import Extractor, Progress, ReadSummary, bring_up_to_date, read, read_given, recompute
 from relata.settings import setting
 from relata.store import IncidentQuery, Store, make_query
-from relata.store.query import day
+from relata.store.query import country_code, day
 
 if TYPE_CHECKING:
     from pandas import DataFrame
+
+    from relata.answers.counting import Answer
+    from relata.answers.dossier import Dossier
 
 FORMATS = ("csv", "json")
 """The forms in which a database can be exported."""
@@ -173,6 +176,7 @@ class Database:
         since: str | date | None = None,
         until: str | date | None = None,
         actor: str | None = None,
+        status: str | None = None,
         type: str | None = None,  # noqa: A002 - the field's word
         min_killed: int | None = None,
         standing: str | None = None,
@@ -185,6 +189,8 @@ class Database:
             since: the first day: 2022-03-04, 2022-03 or 2022. Intervals count that reach into the time asked for.
             until: the last day, inclusive.
             actor: any name of somebody said to be responsible, whatever the status; case and accents aside.
+            status: how somebody (with ``actor``, that one) is said to be responsible: claimed, attributed,
+                suspected, denied or disputed.
             type: kind of violence ("suicide bombing").
             min_killed: people killed at least: by the best figure, else the low one, else the high one.
             standing: confirmed, reported, contested or unconfirmed.
@@ -198,6 +204,7 @@ class Database:
             since=since,
             until=until,
             actor=actor,
+            status=status,
             type=type,
             min_killed=min_killed,
             standing=standing,
@@ -261,6 +268,43 @@ class Database:
         bring_up_to_date(self.store)
         return self.store.actors()
 
+    def actor(self, name: str) -> Actor:
+        """The actor that has this id or is called so, case and accents aside.
+
+        Raises:
+            NotFoundError: if nobody is, or several are; the message names them.
+        """
+        bring_up_to_date(self.store)
+        return self.store.actor(name)
+
+    def dossier(self, name: str) -> Dossier:
+        """What is known of the actor that has this id or is called so: see :class:`relata.Dossier`.
+
+        Raises:
+            NotFoundError: if nobody is, or several are; the message names them.
+        """
+        from relata.answers.asking import ask_dossier  # noqa: PLC0415 - tables are loaded when they are needed
+
+        bring_up_to_date(self.store)
+        return ask_dossier(self.store, name)
+
+    def count(self, what: str = "killed", *, by: str | None = None, **filters: Any) -> Answer:
+        """How many people were killed (wounded, …) in the incidents that meet the filters, no event counted twice.
+
+        Args:
+            what: "killed", "wounded", "missing", "abducted", "arrested", or "incidents".
+            by: also the sum of each "year", "month", "country", "actor", "type", "status" or "standing".
+            filters: as :meth:`incidents` takes them.
+
+        Raises:
+            QueryError: for a value that cannot be understood; the message says what is accepted.
+        """
+        from relata.answers.asking import ask_count  # noqa: PLC0415 - tables are loaded when they are needed
+
+        query = self.query(**filters)
+        bring_up_to_date(self.store)
+        return ask_count(self.store, what, query, by)
+
     def decide(self, kind: str, subjects: Iterable[str], by: str, reason: str) -> Decision:
         """Write down a decision, which every later computation respects.
 
@@ -314,22 +358,6 @@ class Database:
             export.write_csv_folder(self.store, Path(where), query)
         else:
             _write_whole(Path(where), lambda stream: write(self.store, stream, query))
-
-
-def country_code(country: str) -> str:
-    """The ISO 3166-1 alpha-2 code of a country given by code or name.
-
-    Raises:
-        QueryError: if no country is called so.
-    """
-    from relata.tables.actors import countries  # noqa: PLC0415 - a table, needed by few queries
-    from relata.tables.folding import folded  # noqa: PLC0415
-
-    wanted = folded(country)
-    for entry in countries():
-        if country.strip().upper() == entry.code or wanted in map(folded, (entry.name, *entry.names)):
-            return entry.code
-    raise QueryError(f"country is {country!r}; expected a name (Pakistan) or an ISO 3166-1 code (PK)")
 
 
 def _write_whole(path: Path, write: Callable[[IO[str]], None]) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -51,7 +52,9 @@ class Resolution:
         return ActorRef(content_id("actor", plain_name(name.text)), _form(name.text))
 
 
-def resolve(names: Iterable[tuple[str, ActorName]], claims: Iterable[Claim]) -> Resolution:
+def resolve(
+    names: Iterable[tuple[str, ActorName]], claims: Iterable[Claim], taken_back: Iterable[Claim] = ()
+) -> Resolution:
     """Written names to actors.
 
     Names are one actor where they have the same entry in the table of known actors, where a report says so ("X, also
@@ -61,6 +64,8 @@ def resolve(names: Iterable[tuple[str, ActorName]], claims: Iterable[Claim]) -> 
     Args:
         names: every written name with the id of the report that writes it; repeats count as uses.
         claims: claims about actors; those of attribute "alias" join names, all are gathered under their actor.
+        taken_back: claims of attribute "alias" that somebody rejected. What joins two names then does not; a name
+            whose own claim is rejected is, in its report, nobody's but its own.
     """
     about = sorted(
         {claim.id: claim for claim in claims if claim.event is None and claim.attribute in ACTOR_ATTRIBUTES}.values(),
@@ -73,9 +78,17 @@ def resolve(names: Iterable[tuple[str, ActorName]], claims: Iterable[Claim]) -> 
         for value in (claim.actor, claim.value):
             if isinstance(value, ActorName):
                 written.add(claim.report, value)
-    nodes = _Nodes(written)
+    nodes = _Nodes(written, frozenset(_names_taken_back(taken_back)))
     joins = [*nodes.aliases(about), *nodes.spellings(), *nodes.surnames()]
     return _built(nodes, about, sorted(set(joins), key=_join_order))
+
+
+def _names_taken_back(claims: Iterable[Claim]) -> Iterator[tuple[str, str]]:
+    for claim in claims:
+        if claim.attribute == "alias" and isinstance(claim.value, ActorName) and claim.actor is not None:
+            form = _form(claim.value.text)
+            if form == _form(claim.actor.text):
+                yield claim.report, form
 
 
 class _Written:
@@ -102,8 +115,9 @@ class _Written:
 class _Nodes:
     """A node for each name that is one thing before anything is joined: a known actor, or a folded name."""
 
-    def __init__(self, written: _Written) -> None:
+    def __init__(self, written: _Written, alone: AbstractSet[tuple[str, str]]) -> None:
         self.written = written
+        self.alone = alone
         self.groups = Groups()
         self.of: dict[tuple[str, str], str] = {}
         self.kind: dict[str, Counter[str]] = defaultdict(Counter)
@@ -118,11 +132,11 @@ class _Nodes:
     def surnames(self) -> list[Join]:
         """Names of one word that close the only fitting full name of the same report."""
         full: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for (report, form), node in self.of.items():
+        for (report, form), node in self.joinable():
             if self.is_person(node) and len(person_words(form)) > 1:
                 full[report, person_words(form)[-1]].add(form)
         joins = []
-        for (report, form), node in sorted(self.of.items()):
+        for (report, form), node in sorted(self.joinable()):
             words = person_words(form)
             if len(words) != 1 or not self.may_be_person(node) or self.groups.label(node):
                 continue
@@ -143,6 +157,8 @@ class _Nodes:
             one, other = _form(claim.actor.text), _form(claim.value.text)
             if one == other or not one or not other:
                 continue
+            if {(claim.report, one), (claim.report, other)} & self.alone:
+                continue
             first, second = self.of[claim.report, one], self.of[claim.report, other]
             if self._kinds_agree(first, second) and self.groups.join(first, second):
                 joins.append(Join(one, other, claim.report, f"the report says so: {' '.join(claim.quote.split())!r}"))
@@ -152,7 +168,7 @@ class _Nodes:
         """Full names of persons, without an entry, that are spellings of one name."""
         blocks: dict[tuple[int, str], list[str]] = defaultdict(list)
         shown = {}
-        for node in sorted(set(self.of.values())):
+        for node in sorted({node for _, node in self.joinable()}):
             form = _best(self.forms[node])
             words = person_words(form)
             if self.is_person(node) and len(words) > 1 and not self.groups.label(node):
@@ -166,6 +182,10 @@ class _Nodes:
                 if found.same and self.groups.join(one, other):
                     joins.append(Join(shown[one], shown[other], None, found.because))
         return joins
+
+    def joinable(self) -> Iterator[tuple[tuple[str, str], str]]:
+        """Names with their nodes, those left out that somebody took back."""
+        return ((at, node) for at, node in self.of.items() if at not in self.alone)
 
     def is_person(self, node: str) -> bool:
         """Whether the name is mostly used for a person."""
@@ -181,6 +201,8 @@ class _Nodes:
 
     def _node(self, at: tuple[str, str]) -> tuple[str, str | None]:
         report, form = at
+        if at in self.alone:
+            return f"name {form} in {report}, taken back", None
         key = _best(self.written.keys[at]) if self.written.keys[at] else None
         if key is None and _best(self.written.kinds[at]) != "person":
             known = lookup(form)

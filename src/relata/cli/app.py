@@ -14,7 +14,21 @@ from typing import Annotated, Any
 
 import typer
 
-from relata.cli import actors, demo, export, incidents, places, read, report, reports, show, skipped, version
+from relata.cli import (
+    actor,
+    actors,
+    count,
+    demo,
+    export,
+    incidents,
+    places,
+    read,
+    report,
+    reports,
+    show,
+    skipped,
+    version,
+)
 from relata.cli.session import Session, complain
 from relata.cli.verbs import ORDER, InOrder
 from relata.errors import RelataError
@@ -38,10 +52,12 @@ VERBS: tuple[tuple[str, Callable[..., None] | typer.Typer], ...] = (
     ("demo", demo.demo),
     ("incidents", incidents.incidents),
     ("show", show.show),
+    ("count", count.count),
     ("reports", reports.reports),
     ("report", report.report),
     ("skipped", skipped.skipped),
     ("actors", actors.group),
+    ("actor", actor.actor),
     ("places", places.group),
     ("export", export.export),
     ("version", version.version),

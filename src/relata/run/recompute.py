@@ -24,8 +24,11 @@ def recompute(store: Store) -> int:
     decisions = store.decisions()
     rejected = {subject for decision in decisions if decision.kind == "reject" for subject in decision.subjects}
     reports = list(store.reports())
-    claims = [claim for claim in store.claims() if claim.id not in rejected]
-    resolution = resolve(names_in(reports, claims), (claim for claim in claims if claim.event is None))
+    found = list(store.claims())
+    claims = [claim for claim in found if claim.id not in rejected]
+    taken_back = [claim for claim in found if claim.id in rejected and claim.attribute == "alias"]
+    about = (claim for claim in claims if claim.event is None)
+    resolution = resolve(names_in(reports, claims), about, taken_back)
     copies = find_copies(reports)
     incidents = build(reports, list(store.events()), claims, decisions, resolution, copies)
     store.save_incidents(

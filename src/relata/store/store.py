@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, func, select
 
 from relata.model import Actor, ActorName, Claim, Decision, Event, Incident, Maker, Report, Skipped
 from relata.model.decision import DecisionKind
+from relata.store import actors as naming
 from relata.store import adding, computed, deciding, fetching, incidents, rows, schema
 from relata.store.adding import Counts, Item
 from relata.store.dialect import reader, writer
@@ -277,6 +278,35 @@ class Store:
         """All actors, by id."""
         with self._reading() as connection:
             yield from incidents.fetch_actors(connection)
+
+    def actor(self, name: str) -> Actor:
+        """The actor that has this id or is called so; see :func:`relata.store.actors.find_actor`.
+
+        Raises:
+            NotFoundError: if there is none, or more than one.
+        """
+        with self._reading() as connection:
+            return naming.find_actor(connection, name)
+
+    def actor_ids(self, name: str) -> list[str]:
+        """Ids of everybody whom the filter ``actor`` of incidents means by this name."""
+        with self._reading() as connection:
+            return incidents.actors_meant(connection, name)
+
+    def shown_names(self) -> dict[str, str]:
+        """The name to show of every actor, by id."""
+        with self._reading() as connection:
+            return naming.fetch_shown(connection)
+
+    def claims_naming(self, actor: str, attributes: Iterable[str]) -> list[Claim]:
+        """Claims about others whose value is a name of the actor with this id; see :mod:`relata.store.actors`."""
+        with self._reading() as connection:
+            return list(naming.claims_naming(connection, actor, attributes))
+
+    def incidents_of(self, *actors: str) -> Iterator[Incident]:
+        """Incidents that the actors with these ids are said to have done, whatever the status, by date and id."""
+        with self._reading() as connection:
+            yield from incidents.fetch_incidents(connection, naming.incidents_of(connection, actors))
 
     def aliases(self) -> dict[str, list[str]]:
         """All names of each actor, by its id: the one to show and every written form, sorted."""
