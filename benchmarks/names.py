@@ -1,12 +1,13 @@
-"""Written names to actors: which pairs of names are taken for one, on pairs from public facts (tests/cases/actors/names.tsv).
+"""Written names to actors: which pairs of names are taken for one (tests/cases/actors/names.tsv, from public facts).
 
 A pair whose names need no report is resolved as two reports write it. Where sentences are given, they are read as
-reports first, so that what they say of their names ("whose real name is") counts. ``even`` rows were looked at while rules were made,
-``odd`` ones were not.
+reports first, so that what they say of their names ("whose real name is") counts. Rows with even numbers were looked at
+while rules were made, those with odd ones were not.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -68,14 +69,8 @@ def _read(texts: tuple[str, ...]) -> tuple[list[tuple[str, ActorName]], list[Cla
         report = make_report(uri=f"r{number}", text=text, outlet=None, published=None)
         annotated = annotate(report, marked=False)
         names += [(f"r{number}", ActorName(one.text, one.key, one.kind)) for one in annotated.mentions]
-        claims += [_of(claim, f"r{number}") for claim in find_profiles(annotated)]
+        claims += [replace(claim, report=f"r{number}") for claim in find_profiles(annotated)]
     return names, claims
-
-
-def _of(claim: Claim, report: str) -> Claim:
-    from dataclasses import replace  # noqa: PLC0415
-
-    return replace(claim, report=report)
 
 
 def run(data: Path, limit: int | None) -> Result:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from relata.answers.counting import Answer
     from relata.answers.dossier import Dossier
+    from relata.answers.search import Facets, Found
 
 FORMATS = ("csv", "json")
 """The forms in which a database can be exported."""
@@ -278,32 +279,41 @@ class Database:
         return self.store.actor(name)
 
     def dossier(self, name: str) -> Dossier:
-        """What is known of the actor that has this id or is called so: see :class:`relata.Dossier`.
-
-        Raises:
-            NotFoundError: if nobody is, or several are; the message names them.
-        """
-        from relata.answers.asking import ask_dossier  # noqa: PLC0415 - tables are loaded when they are needed
+        """What is known of the actor that :meth:`actor` finds: names, profile, incidents, tolls, relations."""
+        from relata.answers.asking import ask_dossier  # noqa: PLC0415 - tables, needed by few
 
         bring_up_to_date(self.store)
         return ask_dossier(self.store, name)
 
     def count(self, what: str = "killed", *, by: str | None = None, **filters: Any) -> Answer:
-        """How many people were killed (wounded, …) in the incidents that meet the filters, no event counted twice.
+        """How many people were killed, wounded … in the incidents that meet the filters, no event counted twice.
 
         Args:
-            what: "killed", "wounded", "missing", "abducted", "arrested", or "incidents".
-            by: also the sum of each "year", "month", "country", "actor", "type", "status" or "standing".
+            what: one of :data:`relata.answers.sums.COUNTINGS`.
+            by: also a sum for each "year", "country" …: one of :data:`relata.answers.counting.GROUPS`.
             filters: as :meth:`incidents` takes them.
-
-        Raises:
-            QueryError: for a value that cannot be understood; the message says what is accepted.
         """
-        from relata.answers.asking import ask_count  # noqa: PLC0415 - tables are loaded when they are needed
+        from relata.answers.asking import ask_count  # noqa: PLC0415 - tables, needed by few
 
         query = self.query(**filters)
         bring_up_to_date(self.store)
         return ask_count(self.store, what, query, by)
+
+    def search(self, words: str, **filters: Any) -> Found:
+        """Reports and incidents that hold all these words, best first; phrases in quotation marks."""
+        from relata.answers.asking import ask_search  # noqa: PLC0415 - tables, needed by few
+
+        query = self.query(**filters)
+        bring_up_to_date(self.store)
+        return ask_search(self.store, words, query)
+
+    def facets(self, **filters: Any) -> Facets:
+        """How many of the incidents that meet the filters have each country, type, actor, standing, year, outlet."""
+        from relata.answers.asking import ask_facets  # noqa: PLC0415 - tables, needed by few
+
+        query = self.query(**filters)
+        bring_up_to_date(self.store)
+        return ask_facets(self.store, query)
 
     def decide(self, kind: str, subjects: Iterable[str], by: str, reason: str) -> Decision:
         """Write down a decision, which every later computation respects.

@@ -58,3 +58,25 @@ def test_what_cannot_be_counted_is_said_with_what_can(cli, demo_file):
     assert done.code == 1
     assert "killed, wounded" in done.err
     assert cli("--db", demo_file, "count", "killed", "--since", "2090").out == "no incident meets this\n"
+
+
+def test_a_search_marks_its_hits_and_prints_counts(cli, demo_file):
+    out = cli("--db", demo_file, "search", "university", "--country", "Kenya").out
+    found = json.loads(cli("--db", demo_file, "search", "university", "--country", "Kenya", "--json").out)
+    assert "*university*" in out
+    assert found["incidents"]
+    for row in (*found["incidents"][:10], *found["reports"][:10]):
+        assert row["id"][:8] in out
+    assert found["facets"]["country"] == [{"value": "KE", "label": "Kenya", "incidents": len(found["incidents"])}]
+    for facet in found["facets"]:
+        assert f"\n  {facet} " in out
+    assert cli("--db", demo_file, "search", "zzyzx").out == "no report holds this\n"
+
+
+def test_a_search_takes_phrases_and_a_limit(cli, demo_file):
+    both = json.loads(cli("--db", demo_file, "search", "truck", "bomb", "--json").out)
+    phrase = json.loads(cli("--db", demo_file, "search", '"truck bomb"', "--json").out)
+    assert 0 < len(phrase["reports"]) < len(both["reports"])
+    assert len(cli("--db", demo_file, "search", "bomb", "--limit", "1").out) < len(
+        cli("--db", demo_file, "search", "bomb").out
+    )

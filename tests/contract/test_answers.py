@@ -8,7 +8,7 @@ from tests.incidents.made import telling
 
 import relata
 from relata.errors import NotFoundError, QueryError
-from relata.model import ActorName, Count, Extraction, Maker
+from relata.model import ActorName, Count, Extraction, Maker, make_report
 
 MAKER = Maker("by hand", "1")
 FRONT = ActorName("Valley Front", None, "armed group")
@@ -118,3 +118,58 @@ def test_a_question_that_cannot_be_understood_says_what_is_accepted(db):
     ]:
         with pytest.raises(QueryError, match=words):
             db.count(**asked)
+
+
+def texts(snippet):
+    return [piece.text for piece in snippet if piece.hit]
+
+
+def test_a_search_gives_reports_and_incidents_with_the_hits_marked(db):
+    found = db.search("mosque Kabul")
+    assert [hit.report.uri for hit in found.reports] == ["x.txt"]
+    assert sorted(texts(found.reports[0].snippet)) == ["Kabul", "mosque"]
+    assert [hit.incident.place.name for hit in found.incidents] == ["Kabul"]
+    assert found.reports[0].incidents == (found.incidents[0].incident.id,)
+
+
+def test_a_word_in_the_title_goes_before_one_in_the_text(db):
+    for title, text in (("Floods", "A bridge fell. Nobody saw the zeppelin."), ("Zeppelin", "A bridge fell at dawn.")):
+        report = make_report(
+            uri=f"{title}.txt", text=f"{title}\n\n{text}", outlet="Gazette", title=title, published=None
+        )
+        db.store.add_file(report.uri, [(report, Extraction(report.id, (), (), MAKER))])
+    assert [hit.report.title for hit in db.search("zeppelin").reports] == ["Zeppelin", "Floods"]
+
+
+def test_filters_narrow_a_search_and_its_counts(db):
+    assert len(db.search("claimed").incidents) == 2
+    found = db.search("claimed", country="Pakistan")
+    assert [hit.incident.place.name for hit in found.incidents] == ["Peshawar"]
+    assert len(found.reports) == 1
+    assert [(facet.value, facet.label, facet.incidents) for facet in found.facets["country"]] == [("PK", "Pakistan", 1)]
+    assert db.search("zzyzx").reports == ()
+    with pytest.raises(QueryError, match="one word"):
+        db.search("?!")
+
+
+def test_counts_go_by_every_facet(db):
+    facets = db.facets()
+    assert {
+        name: [(one.label, one.incidents) for one in values] for name, values in facets.items() if name != "standing"
+    } == {
+        "country": [("Pakistan", 2), ("Afghanistan", 1)],
+        "type": [("bombing", 2), ("armed assault", 1)],
+        "actor": [("Valley Front", 2), ("Islamic State – Khorasan Province", 1)],
+        "status": [("claimed", 2), ("denied", 1), ("suspected", 1)],
+        "year": [("2022", 2), ("2023", 1)],
+        "outlet": [("The Gazette", 3)],
+    }
+    assert sum(one.incidents for one in facets["standing"]) == 3
+    assert [one.incidents for one in db.facets(country="PK", status="claimed")["type"]] == [1]
+
+
+def test_an_actor_is_found_under_a_name_in_another_script(db):
+    t = telling("Hezbollah shelled a post near Quetta.", published="2021-01-01")
+    t.event("shelled", "shelling", place="Quetta", responsible=ActorName("Hezbollah", "hezbollah", "armed group"))
+    db.store.add_file("h.txt", [(t.report, Extraction(t.report.id, tuple(t.events), tuple(t.claims), MAKER))])
+    assert db.actor("حزب الله").id == db.actor("Hizballah").id == "hezbollah"

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from relata.answers.counting import GROUPS, Answer, Asked, Known, count
 from relata.answers.dossier import Dossier, make_dossier
 from relata.answers.doubles import decided
 from relata.answers.profile import NAMING, Who
+from relata.answers.search import Facets, Found, ReportHit, make_facets, pieces, rank_incidents
 from relata.answers.sums import COUNTINGS
 from relata.errors import QueryError
 from relata.model import Incident
 from relata.store import IncidentQuery, Store
+from relata.store.questions import phrases
+from relata.tables.actors import countries
 
 
 def ask_dossier(store: Store, name: str) -> Dossier:
@@ -54,6 +59,40 @@ def ask_count(store: Store, what: str, query: IncidentQuery, by: str | None = No
         standing=query.standing,
     )
     return count(incidents, what, asked=asked, known=_known(store, incidents), by=by)
+
+
+def ask_search(store: Store, words: str, query: IncidentQuery) -> Found:
+    """Reports and incidents that hold the words, best first.
+
+    Args:
+        store: where they are.
+        words: words that one report must hold; a phrase in quotation marks.
+        query: which incidents; where it has a filter, only reports that tell of one of them are found.
+
+    Raises:
+        QueryError: if there is no word.
+    """
+    ranked = store.ranked(words)
+    told = store.told_in(id_ for id_, _, _ in ranked)
+    met = None if query.everything else set(store.incident_ids(query))
+    kept = {id_: tuple(one for one in told.get(id_, ()) if met is None or one in met) for id_, _, _ in ranked}
+    reports = {report.id: report for report in store.reports(ids=[id_ for id_ in kept if met is None or kept[id_]])}
+    hits = tuple(
+        ReportHit(reports[id_], score, pieces(snippet), kept[id_]) for id_, score, snippet in ranked if id_ in reports
+    )
+    ids = sorted({one for hit in hits for one in hit.incidents})
+    incidents = {incident.id: incident for incident in store.incidents_by_id(ids)}
+    return Found(words, hits, rank_incidents(phrases(words), hits, incidents), _facets(store, ids))
+
+
+def ask_facets(store: Store, query: IncidentQuery) -> Facets:
+    """Counts over the incidents that meet the query."""
+    return _facets(store, None if query.everything else store.incident_ids(query))
+
+
+def _facets(store: Store, ids: Collection[str] | None) -> Facets:
+    names = {entry.code: entry.name for entry in countries()}
+    return make_facets(store.facets(ids), {"actor": store.shown_names(), "country": names})
 
 
 def _known(store: Store, incidents: list[Incident]) -> Known:

@@ -7,6 +7,7 @@ from typing import Any
 
 from relata.answers.counting import Answer, Row
 from relata.answers.dossier import Dossier
+from relata.answers.search import Facets, Found
 from relata.model import Claim, Incident, encode
 
 _SHORT = ("id", "title", "type", "date", "place", "killed", "wounded", "standing", "corroboration", "reports")
@@ -70,6 +71,30 @@ def dossier_object(dossier: Dossier) -> dict[str, Any]:
         **{slot: encode(getattr(dossier, slot)) for slot in ("targets", "victims", "weapons", "countries")},
         "claims": [encode(claim) for claim in sorted(claims.values(), key=lambda one: (one.report, one.span, one.id))],
     }  # fmt: skip
+
+
+def found_object(found: Found) -> dict[str, Any]:
+    """What a search found, best first, and the counts."""
+    return {
+        "words": found.words,
+        "incidents": [
+            {**incident_in_short(hit.incident), "score": round(hit.score, 4), "report": hit.report,
+             "snippet": encode(hit.snippet)}
+            for hit in found.incidents
+        ],
+        "reports": [
+            {"id": hit.report.id, "title": hit.report.title, "outlet": hit.report.outlet,
+             "published": hit.report.published, "score": round(hit.score, 4), "snippet": encode(hit.snippet),
+             "incidents": list(hit.incidents)}
+            for hit in found.reports
+        ],
+        "facets": facets_object(found.facets),
+    }  # fmt: skip
+
+
+def facets_object(facets: Facets) -> dict[str, Any]:
+    """Counts of incidents by facet and value."""
+    return {name: encode(values) for name, values in facets.items()}
 
 
 def _figure(incident: Incident, what: str) -> Any:

@@ -125,7 +125,7 @@ def _aliases(sentence: Masked) -> Iterator[Draft]:
 
 
 def _byname(sentence: Masked, match: re.Match[str]) -> ActorName:
-    """The other name, its epithet too; a name of capitals that was not recognised as one is a person's like the first."""
+    """The other name with its epithet; capitals that were not recognised as a name are a person's, like the first."""
     parts = match.groupdict()
     if parts.get("b") is None:
         return ActorName(" ".join(parts["raw"].split()), None, "person")

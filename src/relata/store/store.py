@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,9 +14,9 @@ from sqlalchemy import Connection, Engine, func, select
 from relata.model import Actor, ActorName, Claim, Decision, Event, Incident, Maker, Report, Skipped
 from relata.model.decision import DecisionKind
 from relata.store import actors as naming
-from relata.store import adding, computed, deciding, fetching, incidents, rows, schema
+from relata.store import adding, computed, deciding, facets, fetching, incidents, rows, schema
 from relata.store.adding import Counts, Item
-from relata.store.dialect import reader, writer
+from relata.store.dialect import ranked_reports, reader, writer
 from relata.store.opening import database_errors, open_engine, shown
 from relata.store.query import IncidentQuery
 
@@ -141,6 +142,15 @@ class Store:
         """
         with self._reading() as connection:
             return fetching.search(connection, question, limit=limit)
+
+    def ranked(self, question: str) -> list[tuple[str, float, str]]:
+        """Reports that hold all words of ``question``: id, score and snippet with its hits marked, best first.
+
+        Raises:
+            QueryError: if there is no word in it.
+        """
+        with self._reading() as connection:
+            return ranked_reports(connection, fetching.wanted_words(question))
 
     def skipped(self) -> Iterator[Skipped]:
         """What was refused, by file and part; of each file, at its newest reading."""
@@ -307,6 +317,16 @@ class Store:
         """Incidents that the actors with these ids are said to have done, whatever the status, by date and id."""
         with self._reading() as connection:
             yield from incidents.fetch_incidents(connection, naming.incidents_of(connection, actors))
+
+    def facets(self, ids: Collection[str] | None = None) -> dict[str, Counter[str | None]]:
+        """How many of these incidents, or of all, have each country, type …; see :mod:`relata.store.facets`."""
+        with self._reading() as connection:
+            return facets.count_facets(connection, ids)
+
+    def told_in(self, reports: Iterable[str]) -> dict[str, list[str]]:
+        """For each of these reports the ids of the incidents that it tells of, by date."""
+        with self._reading() as connection:
+            return facets.incidents_told_in(connection, reports)
 
     def aliases(self) -> dict[str, list[str]]:
         """All names of each actor, by its id: the one to show and every written form, sorted."""

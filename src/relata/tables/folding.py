@@ -58,7 +58,7 @@ def latin(name: str, *, all_scripts: bool = False) -> str:
 def _ascii(name: str) -> str:
     from anyascii import anyascii  # noqa: PLC0415 - most names are in Latin letters
 
-    return anyascii(name)
+    return str(anyascii(name))
 
 
 _SERVANT = re.compile("(?<!\\w)\u0639\u0628\u062f\\s?(?:\u0627\u0644)?(?=\\w{2})")
