@@ -21,10 +21,18 @@ NAMES = (
     "geo",
     "wikiwars",
     "copies",
+    "names",
     "passed_over",
     "speed",
 )
-FOLDERS = {"muc4_roles": "muc4", "gold": "../gold", "speed": "gva", "copies": "gva", "passed_over": "claims"}
+FOLDERS = {
+    "muc4_roles": "muc4",
+    "gold": "../gold",
+    "speed": "gva",
+    "copies": "gva",
+    "passed_over": "claims",
+    "names": "../../tests/cases/actors",
+}
 """Folder of the corpus under the data folder, where it is not the benchmark's own name."""
 
 

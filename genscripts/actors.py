@@ -30,10 +30,12 @@ def build() -> bytes:
     """The table as bytes: entries sorted by key, one line each, packed without a time stamp.
 
     Raises:
-        ValueError: for an entry with an unknown field or kind, a key used twice, or a parent that does not exist.
+        ValueError: for an entry with an unknown field or kind, a key used twice, a parent that does not exist, or names
+            in other scripts for no entry.
     """
     countries = _read("countries")["countries"]
     entries = sorted((row for name in GROUP_FILES for row in _entries(name)), key=lambda row: str(row["key"]))
+    _add_scripts(entries, _read("scripts")["names"])
     _check(entries, {f"state-{code.lower()}" for code in countries} | {"sv-army"})
     table = {
         "actors": entries,
@@ -66,6 +68,16 @@ def _entries(name: str) -> list[dict[str, Any]]:
         row["aliases"] = sorted({str(alias) for alias in entry.get("aliases") or ()} - {row["name"]})
         rows.append(row)
     return rows
+
+
+def _add_scripts(entries: list[dict[str, Any]], names: dict[str, list[str]]) -> None:
+    """Add the names in other scripts to their entries."""
+    by_key = {row["key"]: row for row in entries}
+    unknown = sorted(set(names) - set(by_key))
+    if unknown:
+        raise ValueError(f"scripts.yml: no entries {unknown}")
+    for key, more in names.items():
+        by_key[key]["aliases"] = sorted({*by_key[key]["aliases"], *more})
 
 
 def _patterns(document: dict[str, Any]) -> list[Any]:

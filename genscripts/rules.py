@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from relata.answers import counting
 from relata.claims import placing
 from relata.incidents import (
     candidates,
@@ -73,6 +74,11 @@ weeks later count for nothing, and fewer than {few} shared words make no texts a
 reports give.
 """
 
+COUNTING = """
+`relata count` and the tolls of `relata actor` add incidents up, and no event twice. Every incident that meets the
+question stands under the answer, with the part it has in it.
+""".strip()
+
 
 def build() -> str:
     """The page."""
@@ -112,6 +118,7 @@ def _chapters() -> Iterator[str]:
     yield _chapter("Standing", standing.RULES, "The rules are tried in this order, and the first that holds decides.")
     yield _chapter("What analysts decide", decided.RULES)
     yield questions.ASKED
+    yield _chapter("Sums over incidents", counting.RULES, COUNTING)
 
 
 def _places() -> str:

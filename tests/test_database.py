@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 
 import relata
-from relata.database import country_code
+from relata.store.query import country_code
 
 BLAST = """Bomb kills 12 at market in Peshawar
 

@@ -26,9 +26,12 @@ from relata.run import (
 )
 from relata.settings import setting
 from relata.store import Clocks, IncidentQuery, Past, Store, TakenOver, make_clocks, make_query
-from relata.store.query import day
+from relata.store.query import country_code, day
 
 if TYPE_CHECKING:
+    from relata.answers.counting import Answer
+    from relata.answers.dossier import Dossier
+    from relata.answers.search import Facets, Found
     from relata.incidents import Question
     from relata.run.decisions import Effect
 
@@ -172,6 +175,7 @@ class Database:
         since: str | date | None = None,
         until: str | date | None = None,
         actor: str | None = None,
+        status: str | None = None,
         type: str | None = None,  # noqa: A002 - the field's word
         min_killed: int | None = None,
         standing: str | None = None,
@@ -184,6 +188,8 @@ class Database:
             since: the first day: 2022-03-04, 2022-03 or 2022. Intervals count that reach into the time asked for.
             until: the last day, inclusive.
             actor: any name of somebody said to be responsible, whatever the status; case and accents aside.
+            status: how somebody (with ``actor``, that one) is said to be responsible: claimed, attributed,
+                suspected, denied or disputed.
             type: kind of violence ("suicide bombing").
             min_killed: people killed at least: by the best figure, else the low one, else the high one.
             standing: confirmed, reported, contested or unconfirmed.
@@ -197,6 +203,7 @@ class Database:
             since=since,
             until=until,
             actor=actor,
+            status=status,
             type=type,
             min_killed=min_killed,
             standing=standing,
@@ -259,6 +266,52 @@ class Database:
         """All actors under all their names, with what is said of them, by id."""
         bring_up_to_date(self.store)
         return self.store.actors()
+
+    def actor(self, name: str) -> Actor:
+        """The actor that has this id or is called so, case and accents aside.
+
+        Raises:
+            NotFoundError: if nobody is, or several are; the message names them.
+        """
+        bring_up_to_date(self.store)
+        return self.store.actor(name)
+
+    def dossier(self, name: str) -> Dossier:
+        """What is known of the actor that :meth:`actor` finds: names, profile, incidents, tolls, relations."""
+        from relata.answers.asking import ask_dossier  # noqa: PLC0415 - tables, needed by few
+
+        bring_up_to_date(self.store)
+        return ask_dossier(self.store, name)
+
+    def count(self, what: str = "killed", *, by: str | None = None, **filters: Any) -> Answer:
+        """How many people were killed, wounded … in the incidents that meet the filters, no event counted twice.
+
+        Args:
+            what: one of :data:`relata.answers.sums.COUNTINGS`.
+            by: also a sum for each "year", "country" …: one of :data:`relata.answers.counting.GROUPS`.
+            filters: as :meth:`incidents` takes them.
+        """
+        from relata.answers.asking import ask_count  # noqa: PLC0415 - tables, needed by few
+
+        query = self.query(**filters)
+        bring_up_to_date(self.store)
+        return ask_count(self.store, what, query, by)
+
+    def search(self, words: str, **filters: Any) -> Found:
+        """Reports and incidents that hold all these words, best first; phrases in quotation marks."""
+        from relata.answers.asking import ask_search  # noqa: PLC0415 - tables, needed by few
+
+        query = self.query(**filters)
+        bring_up_to_date(self.store)
+        return ask_search(self.store, words, query)
+
+    def facets(self, **filters: Any) -> Facets:
+        """How many of the incidents that meet the filters have each country, type, actor, standing, year, outlet."""
+        from relata.answers.asking import ask_facets  # noqa: PLC0415 - tables, needed by few
+
+        query = self.query(**filters)
+        bring_up_to_date(self.store)
+        return ask_facets(self.store, query)
 
     def decide(
         self,
@@ -404,15 +457,3 @@ class View(Database):
         self.store.close()
 
 
-def country_code(country: str) -> str:
-    """The ISO 3166-1 alpha-2 code of a country given by code or name.
-
-    Raises:
-        QueryError: if no country is called so.
-    """
-    from relata.tables.actors import country_called  # noqa: PLC0415 - a table, needed by few queries
-
-    code = country_called(country)
-    if code is not None:
-        return code
-    raise QueryError(f"country is {country!r}; expected a name (Pakistan) or an ISO 3166-1 code (PK)")

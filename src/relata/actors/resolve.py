@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from relata.actors.groups import Groups
-from relata.actors.match import alike, maybe_alike
+from relata.actors.match import alike, group_bones, groups_alike, maybe_alike
+from relata.actors.namesakes import sides
 from relata.actors.written import person_words, plain_name, skeleton
 from relata.model import ACTOR_ATTRIBUTES, ACTOR_KINDS, OUTLET, Actor, ActorKind, ActorName, ActorRef, Claim, content_id
 from relata.tables.actors import by_key, lookup
+
+_GROUP_KINDS = frozenset({"armed group", "media", "organisation"})
+"""Kinds whose names are compared where no list has them."""
 
 
 class Join(NamedTuple):
@@ -51,16 +56,21 @@ class Resolution:
         return ActorRef(content_id("actor", plain_name(name.text)), _form(name.text))
 
 
-def resolve(names: Iterable[tuple[str, ActorName]], claims: Iterable[Claim]) -> Resolution:
+def resolve(
+    names: Iterable[tuple[str, ActorName]], claims: Iterable[Claim], taken_back: Iterable[Claim] = ()
+) -> Resolution:
     """Written names to actors.
 
     Names are one actor where they have the same entry in the table of known actors, where a report says so ("X, also
     known as Y"), where they are the same but for spelling, and where a surname stands for the full name in its report.
-    Different known actors are never joined, nor a person with a group. The order of the input does not matter.
+    Different known actors are never joined, nor a person with a group, nor persons of one name who belong to groups
+    that have nothing to do with one another. The order of the input does not matter.
 
     Args:
         names: every written name with the id of the report that writes it; repeats count as uses.
         claims: claims about actors; those of attribute "alias" join names, all are gathered under their actor.
+        taken_back: claims of attribute "alias" that somebody rejected. What joins two names then does not; a name
+            whose own claim is rejected is, in its report, nobody's but its own.
     """
     about = sorted(
         {claim.id: claim for claim in claims if claim.event is None and claim.attribute in ACTOR_ATTRIBUTES}.values(),
@@ -73,9 +83,17 @@ def resolve(names: Iterable[tuple[str, ActorName]], claims: Iterable[Claim]) -> 
         for value in (claim.actor, claim.value):
             if isinstance(value, ActorName):
                 written.add(claim.report, value)
-    nodes = _Nodes(written)
+    nodes = _Nodes(written, frozenset(_names_taken_back(taken_back)), sides(about))
     joins = [*nodes.aliases(about), *nodes.spellings(), *nodes.surnames()]
     return _built(nodes, about, sorted(set(joins), key=_join_order))
+
+
+def _names_taken_back(claims: Iterable[Claim]) -> Iterator[tuple[str, str]]:
+    for claim in claims:
+        if claim.attribute == "alias" and isinstance(claim.value, ActorName) and claim.actor is not None:
+            form = _form(claim.value.text)
+            if form == _form(claim.actor.text):
+                yield claim.report, form
 
 
 class _Written:
@@ -102,8 +120,16 @@ class _Written:
 class _Nodes:
     """A node for each name that is one thing before anything is joined: a known actor, or a folded name."""
 
-    def __init__(self, written: _Written) -> None:
+    def __init__(
+        self,
+        written: _Written,
+        alone: AbstractSet[tuple[str, str]],
+        sides: Mapping[tuple[str, tuple[str, ...]], str],
+    ) -> None:
         self.written = written
+        self.alone = alone
+        self.sides = sides
+        self.sided: set[str] = set()
         self.groups = Groups()
         self.of: dict[tuple[str, str], str] = {}
         self.kind: dict[str, Counter[str]] = defaultdict(Counter)
@@ -118,11 +144,11 @@ class _Nodes:
     def surnames(self) -> list[Join]:
         """Names of one word that close the only fitting full name of the same report."""
         full: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for (report, form), node in self.of.items():
+        for (report, form), node in self.joinable():
             if self.is_person(node) and len(person_words(form)) > 1:
                 full[report, person_words(form)[-1]].add(form)
         joins = []
-        for (report, form), node in sorted(self.of.items()):
+        for (report, form), node in sorted(self.joinable()):
             words = person_words(form)
             if len(words) != 1 or not self.may_be_person(node) or self.groups.label(node):
                 continue
@@ -143,29 +169,53 @@ class _Nodes:
             one, other = _form(claim.actor.text), _form(claim.value.text)
             if one == other or not one or not other:
                 continue
+            if {(claim.report, one), (claim.report, other)} & self.alone:
+                continue
             first, second = self.of[claim.report, one], self.of[claim.report, other]
             if self._kinds_agree(first, second) and self.groups.join(first, second):
                 joins.append(Join(one, other, claim.report, f"the report says so: {' '.join(claim.quote.split())!r}"))
         return joins
 
     def spellings(self) -> list[Join]:
-        """Full names of persons, without an entry, that are spellings of one name."""
-        blocks: dict[tuple[int, str], list[str]] = defaultdict(list)
-        shown = {}
-        for node in sorted(set(self.of.values())):
-            form = _best(self.forms[node])
-            words = person_words(form)
-            if self.is_person(node) and len(words) > 1 and not self.groups.label(node):
-                blocks[len(words), skeleton(words[0])[:2]].append(node)
-                shown[node] = form
+        """Full names of persons, and names of groups, without an entry, that are spellings of one name."""
         joins = []
-        for _, block in sorted(blocks.items()):
-            for first, second in maybe_alike([shown[node] for node in block]):
-                one, other = block[first], block[second]
-                found = alike(shown[one], shown[other])
-                if found.same and self.groups.join(one, other):
-                    joins.append(Join(shown[one], shown[other], None, found.because))
+        for one, other, because in sorted({*self._persons_alike(), *self._groups_alike()}):
+            if self.groups.join(one, other):
+                joins.append(Join(self._shown(one), self._shown(other), None, because))
         return joins
+
+    def _persons_alike(self) -> Iterator[tuple[str, str, str]]:
+        blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for node in sorted({node for _, node in self.joinable()}):
+            words = person_words(self._shown(node))
+            if self.is_person(node) and len(words) > 1 and not self.groups.label(node):
+                blocks[skeleton(words[0])[:1], skeleton(words[-1])[:1]].append(node)
+        for _, block in sorted(blocks.items()):
+            for first, second in maybe_alike([self._shown(node) for node in block]):
+                one, other = block[first], block[second]
+                if one not in self.sided and other not in self.sided:  # one of two namesakes: nobody knows which
+                    found = alike(self._shown(one), self._shown(other))
+                    if found.same:
+                        yield one, other, found.because
+
+    def _groups_alike(self) -> Iterator[tuple[str, str, str]]:
+        blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        for node in sorted({node for _, node in self.joinable()}):
+            if _best(self.kind[node]) in _GROUP_KINDS and not self.groups.label(node):
+                blocks[_best(self.kind[node]), *group_bones(self._shown(node))].append(node)
+        for _, block in sorted(blocks.items()):
+            for at, one in enumerate(block):
+                for other in block[at + 1 :]:
+                    found = groups_alike(self._shown(one), self._shown(other))
+                    if found.same:
+                        yield one, other, found.because
+
+    def _shown(self, node: str) -> str:
+        return _best(self.forms[node])
+
+    def joinable(self) -> Iterator[tuple[tuple[str, str], str]]:
+        """Names with their nodes, those left out that somebody took back."""
+        return ((at, node) for at, node in self.of.items() if at not in self.alone)
 
     def is_person(self, node: str) -> bool:
         """Whether the name is mostly used for a person."""
@@ -181,6 +231,8 @@ class _Nodes:
 
     def _node(self, at: tuple[str, str]) -> tuple[str, str | None]:
         report, form = at
+        if at in self.alone:
+            return f"name {form} in {report}, taken back", None
         key = _best(self.written.keys[at]) if self.written.keys[at] else None
         if key is None and _best(self.written.kinds[at]) != "person":
             known = lookup(form)
@@ -189,7 +241,13 @@ class _Nodes:
             return f"key {key}", key
         if _best(self.written.kinds[at]) == "person":
             words = person_words(form)
-            return (f"name {' '.join(words)}" if len(words) > 1 else f"name {' '.join(words)} in {report}"), None
+            if len(words) < 2:
+                return f"name {' '.join(words)} in {report}", None
+            side = self.sides.get((report, words))
+            node = f"name {' '.join(words)}" + (f" of {side}" if side else "")
+            if side:
+                self.sided.add(node)
+            return node, None
         return f"name {plain_name(form)}", None
 
 

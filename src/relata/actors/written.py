@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from relata.tables.actor_words import words
-from relata.tables.folding import fold_word, fold_words
+from relata.tables.folding import fold_word, fold_words, latin, with_articles, without_tail
 
 _OPENERS = frozenset(
     {
@@ -27,9 +28,18 @@ _ALIKE_SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
         ("ph", "f"), ("[qc]h?|kh|k", "k"), ("dh|z", "z"), ("th", "t"), ("v", "w"), ("sh|sch", "s"), ("gh", "g"),
+        ("dzh|dj|j", "g"),
     )
 )  # fmt: skip
 """Sounds that transliterations write now so, now so."""
+_ONE_SOUND = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        ("kh|q|ck", "k"), ("ph", "f"), ("gh", "g"), ("dzh|dj|j", "g"), ("w", "u"),
+        ("y", "i"), ("ou|oo", "u"), ("ee", "i"), ("ei", "ai"), ("dh", "d"), ("th", "t"),
+        ("^m[ou](?:ch|kh|h)[ae]m[ae]d$", "muhamad"),
+    )
+)  # fmt: skip
 
 
 @lru_cache(maxsize=16384)
@@ -44,12 +54,63 @@ def plain_name(text: str) -> str:
 
 @lru_cache(maxsize=16384)
 def person_words(text: str) -> tuple[str, ...]:
-    """The folded words of a personal name, without office ("Gen.") and without particles ("al-", "bin")."""
-    folded = [word for word in fold_words(text) if word not in _PARTICLES]
+    """The folded words of a personal name, without office ("Gen.") and without particles ("al-", "bin").
+
+    An honour ("Mullah", "Sheikh") goes where two words are left; else it is part of how the person is called.
+    """
+    written = with_articles(fold_words(latin(text, all_scripts=True)))
+    folded = list(_servants(word for word in _unglued(written) if word not in _PARTICLES))
     titles = _titles()
     while len(folded) > 1 and folded[0] in titles:
         del folded[0]
-    return tuple(folded) or fold_words(text)
+    honours = _honours()
+    while len(folded) > 2 and folded[0] in honours:
+        del folded[0]
+    return tuple(folded) or written
+
+
+def _unglued(folded: Sequence[str]) -> Iterator[str]:
+    """Words without the article that some write at their end ("Zakiur Rehman" → "zaki", "rehman")."""
+    for at, word in enumerate(folded):
+        glued = _GLUED.fullmatch(word) if at + 1 < len(folded) else None
+        bound = glued is not None and (glued[2] == "l" or folded[at + 1].startswith(glued[2]))
+        yield glued[1] if glued is not None and bound else word
+
+
+def _servants(folded: Iterable[str]) -> Iterator[str]:
+    """Words with "abd" and what it serves as one, however they are written ("abdul rahman", "abdurahman")."""
+    serving = False
+    for word in folded:
+        found = _ABD_AND.fullmatch(word)
+        if serving:
+            yield f"abd{word}"
+        elif found:
+            yield f"abd{found.group(1)}"
+        elif word not in _ABD:
+            yield "abdulah" if word in _ABDULLAH else word
+        serving = word in _ABD and not serving
+    if serving:
+        yield "abd"
+
+
+_GLUED = re.compile(r"([a-z]{3,})u([ldrnstz])")
+_ABD = frozenset({"abd", "abdul", "abdel", "abdal", "abdol"})
+_ABD_AND = re.compile(r"abd(?:[aeiou]l(?=[^aeiou])|[aeiou](?=[^aeioul])|[aeou]l(?=[aeiou]\w{3})|(?=[^aeiou]))(\w{3,})")
+_ABDULLAH = frozenset({"abdulah", "abdalah", "abdelah", "abdolah"})
+
+
+@lru_cache(maxsize=16384)
+def group_words(text: str) -> tuple[str, ...]:
+    """The folded words of a group's name without articles and without plain nouns at its end ("militants")."""
+    return tuple(word for word in without_tail(with_articles(tuple(plain_name(text).split()))) if word != "al")
+
+
+@lru_cache(maxsize=16384)
+def sounded(word: str) -> str:
+    """A folded word with the letters that transliterations confuse made one ("aulaqi", "awlaki" → "aulaki")."""
+    for pattern, sound in _ONE_SOUND:
+        word = pattern.sub(sound, word)
+    return word
 
 
 @lru_cache(maxsize=16384)
@@ -65,6 +126,11 @@ def skeleton(word: str) -> str:
     bones = re.sub(r"(.)\1+", r"\1", bones)
     bones = bones[:-1] if len(bones) > 2 and bones.endswith("h") else bones
     return bones or word[:1]
+
+
+@lru_cache(maxsize=1)
+def _honours() -> frozenset[str]:
+    return frozenset(fold_word(honour) for honour in words("honorifics"))
 
 
 @lru_cache(maxsize=1)

@@ -35,7 +35,7 @@ def drafts(sentence: Masked) -> Iterator[Draft]:
         yield from _areas(sentence)
     if sentence.topic:
         yield from _plain(sentence)
-    if len(sentence.named) > 1:
+    if sentence.named:
         yield from _aliases(sentence)
 
 
@@ -119,13 +119,28 @@ def _plain(sentence: Masked) -> Iterator[Draft]:
 def _aliases(sentence: Masked) -> Iterator[Draft]:
     for rule in patterns("alias"):
         for match in rule.pattern.finditer(sentence.text):
-            one, other = sentence.named[match.group("a")], sentence.named[match.group("b")]
-            if (
-                one.text != other.text
-                and (one.key == other.key or not (one.key and other.key))
-                and one.kind == other.kind
-            ):
+            one, other = sentence.named[match.group("a")], _byname(sentence, match)
+            if one.text != other.text and _may_be_one(one, other):
                 yield Draft(one, "alias", other, sentence.span(*match.span()))
+
+
+def _byname(sentence: Masked, match: re.Match[str]) -> ActorName:
+    """The other name with its epithet; capitals that were not recognised as a name are a person's, like the first."""
+    parts = match.groupdict()
+    if parts.get("b") is None:
+        return ActorName(" ".join(parts["raw"].split()), None, "person")
+    other = sentence.named[parts["b"]]
+    return ActorName(other.text + (parts.get("epithet") or ""), other.key, other.kind)
+
+
+def _may_be_one(one: ActorName, other: ActorName) -> bool:
+    """Whether neither kind nor key speaks against it; what is no person is often taken for now this, now that."""
+    if one.key and other.key and one.key != other.key:
+        return False
+    return one.kind == other.kind or {one.kind, other.kind} == _GROUPS
+
+
+_GROUPS = {"armed group", "organisation"}
 
 
 def _nearest(sentence: Masked, match: re.Match[str]) -> str:

@@ -15,7 +15,9 @@ from typing import Annotated, Any
 import typer
 
 from relata.cli import (
+    actor,
     actors,
+    count,
     decide,
     decisions,
     demo,
@@ -26,6 +28,7 @@ from relata.cli import (
     report,
     reports,
     review,
+    search,
     show,
     skipped,
     undo,
@@ -54,10 +57,13 @@ VERBS: tuple[tuple[str, Callable[..., None] | typer.Typer], ...] = (
     ("demo", demo.demo),
     ("incidents", incidents.incidents),
     ("show", show.show),
+    ("search", search.search),
+    ("count", count.count),
     ("reports", reports.reports),
     ("report", report.report),
     ("skipped", skipped.skipped),
     ("actors", actors.group),
+    ("actor", actor.actor),
     ("places", places.group),
     ("review", review.review),
     ("decide", decide.group),

@@ -13,6 +13,9 @@ Country = Annotated[str | None, typer.Option(metavar="NAME", help="Country, by n
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="First day: 2022-03-04, 2022-03 or 2022.")]
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="Last day, inclusive.")]
 Actor = Annotated[str | None, typer.Option(metavar="NAME", help="Any name of somebody said to be responsible.")]
+Status = Annotated[
+    str | None, typer.Option(metavar="WORD", help="How they are: claimed, attributed, suspected, denied, disputed.")
+]
 Kind = Annotated[str | None, typer.Option("--type", metavar="TYPE", help="Kind of violence, such as 'air strike'.")]
 MinKilled = Annotated[int | None, typer.Option("--min-killed", metavar="N", help="People killed, at least.")]
 Standing = Annotated[str | None, typer.Option(metavar="WORD", help="confirmed, reported, contested or unconfirmed.")]

@@ -13,6 +13,16 @@ from relata.model import Span
 from relata.tables.actor_words import words as word_list
 
 _BRACKETED = re.compile(r"[(\[]\s?[\"“‘']?([A-Z][A-Za-z0-9&./‐‑–-]{1,14})[\"”’']?\s?[)\]]")
+_PLAIN = re.compile(
+    r", (?:or|abbreviated(?: as)?|called|(?:better )?known as"
+    r"|(?:better )?known by (?:its|the) (?:\w{2,12} )?(?:acronym|abbreviation|initials)(?: as)?) (?:the )?[\"“‘']?"
+    r"([A-Z][A-Z&/‐‑–-]{1,9})[\"”’']?(?=[,.;:) ])"
+)
+"""An abbreviation without brackets ("the Valley Front, or VF, …"); capitals alone, for a name may stand there too."""
+_REVERSED = re.compile(
+    r"(?<![\w-])([A-Z][A-Z&/‐‑–-]{1,9}) ?[(\[]\s?[\"“‘']?(?:the |The )?([A-Z][^()\[\].;:!?]{5,90})[\"”’']?[)\]]"
+)
+"""The other way about: "VF (Valley Front)"."""
 _SMALL = word_set("of the for and in on to de la el del al los las y e o und der die du des da do a an at")
 _MOST_WORDS = 12
 _KIND_TAILS: tuple[tuple[str, MentionKind], ...] = (
@@ -32,18 +42,26 @@ class Introduced(NamedTuple):
 
 
 def introductions(words: NameWords) -> Iterator[Introduced]:
-    """Every "Long Name (ABBR)" of the text whose letters fit, in order.
+    """Every "Long Name (ABBR)", "Long Name, or ABBR," and "ABBR (Long Name)" of the text whose letters fit.
 
     Source: the letters are fitted from the right, after Schwartz and Hearst, "A simple algorithm for identifying
     abbreviation definitions in biomedical text" (2003); each letter here must begin a word or follow a hyphen.
     """
     starts = {word.start: index for index, word in enumerate(words.words)}
-    for match in _BRACKETED.finditer(words.text):
+    ends = {word.end: index for index, word in enumerate(words.words)}
+    for match in (*_BRACKETED.finditer(words.text), *_PLAIN.finditer(words.text)):
+        plain = match.re is _PLAIN
         index = starts.get(match.start(1))
-        if index is None or index == 0 or sum(char.isupper() for char in match.group(1)) < 2:
+        last = ends.get(match.start()) if plain else index - 1 if index else None
+        if index is None or last is None or sum(char.isupper() for char in match.group(1)) < 2:
             continue
-        long = _long_form(words, index - 1, match.start(), match.group(1))
+        long = _long_form(words, last, match.start(), match.group(1))
         if long:
+            yield Introduced(long, Span(match.start(1), match.end(1)), match.group(1))
+    for match in _REVERSED.finditer(words.text):
+        last = ends.get(match.end(2))
+        long = None if last is None else _long_form(words, last, match.end(2), match.group(1))
+        if long and long.start == match.start(2):
             yield Introduced(long, Span(match.start(1), match.end(1)), match.group(1))
 
 

@@ -47,7 +47,9 @@ def held(store: Store) -> Held:
     decisions = store.decisions()
     wrong = rejected(settle(decisions, events, claims))
     right = [claim for claim in claims if claim.id not in wrong]
-    resolution = resolve(names_in(reports, right, decisions), (claim for claim in right if claim.event is None))
+    taken_back = [claim for claim in claims if claim.id in wrong and claim.attribute == "alias"]
+    about = (claim for claim in right if claim.event is None)
+    resolution = resolve(names_in(reports, right, decisions), about, taken_back)
     return Held(reports, events, claims, decisions, resolution, find_copies(reports))
 
 

@@ -88,10 +88,19 @@ def search(connection: Connection, question: str, *, limit: int | None = None) -
     Raises:
         QueryError: if there is no word in it.
     """
+    return matching_reports(connection, wanted_words(question), limit=limit)
+
+
+def wanted_words(question: str) -> list[str]:
+    """The words and phrases of a search.
+
+    Raises:
+        QueryError: if there is none.
+    """
     wanted = phrases(question)
     if not wanted:
         raise QueryError(f"the text to look for is {question!r}; expected at least one word")
-    return matching_reports(connection, wanted, limit=limit)
+    return wanted
 
 
 def find_id(connection: Connection, column: ColumnElement[str], start: str, what: str) -> str:

@@ -29,10 +29,14 @@ def incident_ids(connection: Connection, query: IncidentQuery) -> list[str]:
             statement = statement.where(table.c[name] == wanted)
     if query.min_killed is not None:
         statement = statement.where(table.c.killed >= query.min_killed)
-    if query.actor is not None:
+    if query.actor is not None or query.status is not None:
         doers = schema.incident_actors
-        meant = _actors_meant(connection, query.actor)
-        statement = statement.where(table.c.id.in_(select(doers.c.incident).where(doers.c.actor.in_(meant))))
+        done = select(doers.c.incident)
+        if query.actor is not None:
+            done = done.where(doers.c.actor.in_(actors_meant(connection, query.actor)))
+        if query.status is not None:
+            done = done.where(doers.c.status == query.status)
+        statement = statement.where(table.c.id.in_(done))
     found = list(connection.scalars(statement))
     if query.text is None:
         return found
@@ -40,7 +44,7 @@ def incident_ids(connection: Connection, query: IncidentQuery) -> list[str]:
     return [id_ for id_ in found if id_ in told]
 
 
-def _actors_meant(connection: Connection, name: str) -> list[str]:
+def actors_meant(connection: Connection, name: str) -> list[str]:
     """Ids of the actors with that id, or met under that name, or known to the tables by it."""
     named = schema.actor_names
     found = set(connection.scalars(select(named.c.actor).where(named.c.folded == folded(name))))
@@ -173,10 +177,11 @@ def fetch_actors(connection: Connection) -> Iterator[Actor]:
     for batch in batches(ids):
         found = {row.id: row for row in connection.execute(select(table).where(table.c.id.in_(batch)))}
         claims = claims_by_id(connection, (claim for row in found.values() for claim in row.claims))
-        yield from (_actor_of(found[id_], claims) for id_ in batch)
+        yield from (actor_of(found[id_], claims) for id_ in batch)
 
 
-def _actor_of(row: Any, claims: Mapping[str, Claim]) -> Actor:
+def actor_of(row: Any, claims: Mapping[str, Claim]) -> Actor:
+    """The actor of a row, with those of its claims that are given."""
     told = tuple(claims[id_] for id_ in row.claims if id_ in claims)
     return Actor(row.id, row.name, row.kind, tuple(row.aliases), told)
 

@@ -9,9 +9,10 @@ from datetime import date
 from typing import Any, get_args
 
 from relata.errors import QueryError
-from relata.model import EVENT_TYPES, Standing
+from relata.model import EVENT_TYPES, ResponsibilityStatus, Standing
 
 STANDINGS: tuple[str, ...] = get_args(Standing)
+STATUSES: tuple[str, ...] = get_args(ResponsibilityStatus)
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 
@@ -25,6 +26,8 @@ class IncidentQuery:
         since: ISO date; incidents that may have happened on it or later (the intervals overlap).
         until: ISO date; incidents that may have happened on it or earlier.
         actor: any name of an actor said to be responsible, whatever the status; case and accents aside.
+        status: how somebody is said to be responsible: claimed, attributed, suspected, denied or disputed; with
+            ``actor``, how that actor is.
         type: kind of violence.
         min_killed: people killed at least: by the best figure, else the low one, else the high one.
         standing: confirmed, reported, contested or unconfirmed.
@@ -35,6 +38,7 @@ class IncidentQuery:
     since: str | None = None
     until: str | None = None
     actor: str | None = None
+    status: str | None = None
     type: str | None = None
     min_killed: int | None = None
     standing: str | None = None
@@ -52,6 +56,7 @@ def make_query(
     since: str | date | None = None,
     until: str | date | None = None,
     actor: str | None = None,
+    status: str | None = None,
     type: str | None = None,  # noqa: A002 - the field's word
     min_killed: int | None = None,
     standing: str | None = None,
@@ -79,6 +84,7 @@ def make_query(
         since=first,
         until=last,
         actor=actor,
+        status=_one_of("status", status, STATUSES),
         type=_one_of("type", type, EVENT_TYPES),
         min_killed=min_killed,
         standing=_one_of("standing", standing, STANDINGS),
@@ -114,3 +120,17 @@ def _one_of(name: str, value: str | None, options: tuple[Any, ...]) -> str | Non
     if wanted not in options:
         raise QueryError(f"{name} is {value!r}; expected one of: {', '.join(options)}")
     return wanted
+
+
+def country_code(country: str) -> str:
+    """The ISO 3166-1 alpha-2 code of a country given by code or name.
+
+    Raises:
+        QueryError: if no country is called so.
+    """
+    from relata.tables.actors import country_called  # noqa: PLC0415 - a table, needed by few queries
+
+    code = country_called(country)
+    if code is not None:
+        return code
+    raise QueryError(f"country is {country!r}; expected a name (Pakistan) or an ISO 3166-1 code (PK)")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,11 +24,12 @@ from relata.model import (
     Report,
     Skipped,
 )
-from relata.store import adding, computed, deciding, fetching, incidents, rows, schema
+from relata.store import actors as naming
+from relata.store import adding, computed, deciding, facets, fetching, incidents, rows, schema
 from relata.store.adding import Counts, Item
 from relata.store.clocks import Clocks
 from relata.store.deciding import TakenOver
-from relata.store.dialect import reader, writer
+from relata.store.dialect import ranked_reports, reader, writer
 from relata.store.opening import database_errors, open_engine, shown
 from relata.store.query import IncidentQuery
 
@@ -172,6 +174,15 @@ class Store:
         """
         with self._reading() as connection:
             return fetching.search(connection, question, limit=limit)
+
+    def ranked(self, question: str) -> list[tuple[str, float, str]]:
+        """Reports that hold all words of ``question``: id, score and snippet with its hits marked, best first.
+
+        Raises:
+            QueryError: if there is no word in it.
+        """
+        with self._reading() as connection:
+            return ranked_reports(connection, fetching.wanted_words(question))
 
     def skipped(self) -> Iterator[Skipped]:
         """What was refused, by file and part; of each file, at its newest reading."""
@@ -344,6 +355,45 @@ class Store:
         """All actors, by id."""
         with self._reading() as connection:
             yield from incidents.fetch_actors(connection)
+
+    def actor(self, name: str) -> Actor:
+        """The actor that has this id or is called so; see :func:`relata.store.actors.find_actor`.
+
+        Raises:
+            NotFoundError: if there is none, or more than one.
+        """
+        with self._reading() as connection:
+            return naming.find_actor(connection, name)
+
+    def actor_ids(self, name: str) -> list[str]:
+        """Ids of everybody whom the filter ``actor`` of incidents means by this name."""
+        with self._reading() as connection:
+            return incidents.actors_meant(connection, name)
+
+    def shown_names(self) -> dict[str, str]:
+        """The name to show of every actor, by id."""
+        with self._reading() as connection:
+            return naming.fetch_shown(connection)
+
+    def claims_naming(self, actor: str, attributes: Iterable[str]) -> list[Claim]:
+        """Claims about others whose value is a name of the actor with this id; see :mod:`relata.store.actors`."""
+        with self._reading() as connection:
+            return list(naming.claims_naming(connection, actor, attributes))
+
+    def incidents_by(self, *actors: str) -> Iterator[Incident]:
+        """Incidents that the actors with these ids are said to have done, whatever the status, by date and id."""
+        with self._reading() as connection:
+            yield from incidents.fetch_incidents(connection, naming.incidents_by(connection, actors))
+
+    def facets(self, ids: Collection[str] | None = None) -> dict[str, Counter[str | None]]:
+        """How many of these incidents, or of all, have each country, type …; see :mod:`relata.store.facets`."""
+        with self._reading() as connection:
+            return facets.count_facets(connection, ids)
+
+    def told_in(self, reports: Iterable[str]) -> dict[str, list[str]]:
+        """For each of these reports the ids of the incidents that it tells of, by date."""
+        with self._reading() as connection:
+            return facets.incidents_told_in(connection, reports)
 
     def aliases(self) -> dict[str, list[str]]:
         """All names of each actor, by its id: the one to show and every written form, sorted."""

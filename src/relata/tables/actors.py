@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from relata.model import ActorKind
-from relata.tables.folding import fold_words, folded, without_tail
+from relata.tables.folding import behind_description, fold_words, folded, with_articles, without_tail
 from relata.tables.imported import actor_rows, imports, renewed
 from relata.tables.imported_actors import with_imported
 from relata.tables.known import KnownActor
@@ -103,7 +103,8 @@ def forces() -> tuple[Force, ...]:
 def lookup(name: str) -> KnownActor | None:
     """The actor that ``name`` stands for wherever it is met, or None.
 
-    Case, accents, dashes, "the" and plain nouns at the end ("militants", "group") do not matter, except that an
+    Case, accents, dashes, "the", plain nouns at the end ("militants", "group") and what describes it in front ("the
+    separatist group") do not matter, except that an
     abbreviation is not found in small letters ("let", "mend"). Weak names ("AA", "IS") are not found: they need
     their report.
     """
@@ -113,7 +114,8 @@ def lookup(name: str) -> KnownActor | None:
     force = composed(words)
     if force:
         return by_key(strong_names().get(words, force.key))
-    for form in (words, without_tail(words), *_singular(words)):
+    plain = without_tail(with_articles(words))
+    for form in (words, without_tail(words), *_singular(words), plain, behind_description(plain)):
         key = strong_names().get(form)
         if key and not (name.islower() and form in acronyms()) and (form == words or not key.startswith("state-")):
             return by_key(key)

@@ -1,0 +1,101 @@
+"""Questions put to a store: what they need is fetched, and handed to the pure functions that answer them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from relata.answers.counting import GROUPS, Answer, Asked, Known, count
+from relata.answers.dossier import Dossier, make_dossier
+from relata.answers.doubles import decided
+from relata.answers.profile import NAMING, Who
+from relata.answers.search import Facets, Found, ReportHit, make_facets, pieces, rank_incidents
+from relata.answers.sums import COUNTINGS
+from relata.errors import QueryError
+from relata.model import Incident
+from relata.store import IncidentQuery, Store
+from relata.store.questions import phrases
+from relata.tables.actors import countries
+
+
+def ask_dossier(store: Store, name: str) -> Dossier:
+    """The dossier of the actor that has this id or name.
+
+    Raises:
+        NotFoundError: if there is none, or more than one.
+    """
+    actor = store.actor(name)
+    incidents = list(store.incidents_by(actor.id))
+    return make_dossier(
+        actor,
+        incidents,
+        who=Who(store.names(), store.shown_names()),
+        named_in=store.claims_naming(actor.id, NAMING),
+        known=_known(store, incidents),
+    )
+
+
+def ask_count(store: Store, what: str, query: IncidentQuery, by: str | None = None) -> Answer:
+    """How many, over the incidents that meet the query.
+
+    Args:
+        store: where they are.
+        what: see :data:`relata.answers.sums.COUNTINGS`.
+        query: which incidents.
+        by: see :data:`relata.answers.counting.GROUPS`, or None.
+
+    Raises:
+        QueryError: for something else to count or to go by.
+    """
+    if what not in COUNTINGS:
+        raise QueryError(f"cannot count {what!r}; expected one of: {', '.join(COUNTINGS)}")
+    if by is not None and by not in GROUPS:
+        raise QueryError(f"by is {by!r}; expected one of: {', '.join(GROUPS)}")
+    incidents = list(store.incidents(query))
+    asked = Asked(
+        actors=frozenset(store.actor_ids(query.actor)) if query.actor is not None else frozenset(),
+        since=query.since,
+        until=query.until,
+        status=query.status,
+        standing=query.standing,
+    )
+    return count(incidents, what, asked=asked, known=_known(store, incidents), by=by)
+
+
+def ask_search(store: Store, words: str, query: IncidentQuery) -> Found:
+    """Reports and incidents that hold the words, best first.
+
+    Args:
+        store: where they are.
+        words: words that one report must hold; a phrase in quotation marks.
+        query: which incidents; where it has a filter, only reports that tell of one of them are found.
+
+    Raises:
+        QueryError: if there is no word.
+    """
+    ranked = store.ranked(words)
+    told = store.told_in(id_ for id_, _, _ in ranked)
+    met = None if query.everything else set(store.incident_ids(query))
+    kept = {id_: tuple(one for one in told.get(id_, ()) if met is None or one in met) for id_, _, _ in ranked}
+    reports = {report.id: report for report in store.reports(ids=[id_ for id_ in kept if met is None or kept[id_]])}
+    hits = tuple(
+        ReportHit(reports[id_], score, pieces(snippet), kept[id_]) for id_, score, snippet in ranked if id_ in reports
+    )
+    ids = sorted({one for hit in hits for one in hit.incidents})
+    incidents = {incident.id: incident for incident in store.incidents_by_id(ids)}
+    return Found(words, hits, rank_incidents(phrases(words), hits, incidents), _facets(store, ids))
+
+
+def ask_facets(store: Store, query: IncidentQuery) -> Facets:
+    """Counts over the incidents that meet the query."""
+    return _facets(store, None if query.everything else store.incident_ids(query))
+
+
+def _facets(store: Store, ids: Collection[str] | None) -> Facets:
+    names = {entry.code: entry.name for entry in countries()}
+    return make_facets(store.facets(ids), {"actor": store.shown_names(), "country": names})
+
+
+def _known(store: Store, incidents: list[Incident]) -> Known:
+    reports = sorted({report for incident in incidents for report in incident.reports})
+    realis = {event.id: event.realis for event in store.events(reports)}
+    return Known(realis, decided(store.decisions()))

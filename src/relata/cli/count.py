@@ -1,0 +1,74 @@
+"""``relata count``: how many were killed in the incidents that meet a question."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from relata.cli import options
+from relata.cli.session import opened
+
+_What = Annotated[
+    str,
+    typer.Argument(
+        metavar="WHAT", help="killed, wounded, missing, abducted, arrested or incidents.", show_default=False
+    ),
+]
+_By = Annotated[
+    str | None,
+    typer.Option(metavar="WORD", help="A sum for each year, month, country, actor, type, status or standing."),
+]
+
+
+def count(
+    context: typer.Context,
+    what: _What,
+    *,
+    country: options.Country = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    actor: options.Actor = None,
+    status: options.Status = None,
+    type_: options.Kind = None,
+    min_killed: options.MinKilled = None,
+    standing: options.Standing = None,
+    text: options.Text = None,
+    by: _By = None,
+    json: options.Json = False,
+) -> None:
+    """Count the people killed, wounded … in the incidents that meet the filters.
+
+    The answer has a best, a lowest and a highest figure, and the incidents under it. No event counts twice: an incident
+    that may be one with another, that may lie outside the time asked, or that is a total beside its parts, counts in
+    the highest alone. What is denied or contested is told apart. docs/rules.md has the rules.
+
+    \b
+    Examples:
+      relata --db demo.db count killed --actor al-Shabaab --status claimed --country Kenya --since 2013 --until 2017
+      relata --db demo.db count killed --by country
+      relata --db demo.db count incidents --by year --json
+    """
+    chosen = options.filters(
+        country=country,
+        since=since,
+        until=until,
+        actor=actor,
+        status=status,
+        type=type_,
+        min_killed=min_killed,
+        standing=standing,
+        text=text,
+    )
+    with opened(context) as db:
+        found = db.count(what, by=by, **chosen)
+    if json:
+        from relata.answers.objects import answer_object  # noqa: PLC0415 - only for programs
+        from relata.cli.output import put_json  # noqa: PLC0415
+
+        put_json(answer_object(found))
+        return
+    from relata.cli.output import put  # noqa: PLC0415 - rich is loaded when something is to be shown
+    from relata.cli.sums import answer_parts  # noqa: PLC0415
+
+    put(*answer_parts(found))
