@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Self
 
+from relata.asked import Asked
 from relata.errors import QueryError
-from relata.found import Incidents
-from relata.model import Actor, Claim, Decision, DecisionValue, History, Incident, Report, Skipped
+from relata.model import Decision, DecisionValue, History
 from relata.run import (
     Extractor,
     Progress,
@@ -25,13 +25,9 @@ from relata.run import (
     recompute,
 )
 from relata.settings import setting
-from relata.store import Clocks, IncidentQuery, Past, Store, TakenOver, make_clocks, make_query
-from relata.store.query import country_code, day
+from relata.store import Clocks, Past, Store, TakenOver, make_clocks
 
 if TYPE_CHECKING:
-    from relata.answers.counting import Answer
-    from relata.answers.dossier import Dossier
-    from relata.answers.search import Facets, Found
     from relata.incidents import Question
     from relata.run.decisions import Effect
 
@@ -56,7 +52,7 @@ def open(where: str | Path | None = None) -> Database:  # noqa: A001 - relata.op
     return Database(setting("db") if where is None else where)
 
 
-class Database:
+class Database(Asked):
     """Reports, what they claim, and the incidents that come of it. Get one with :func:`relata.open`.
 
     Incidents are computed when reading ends, and again when they are asked for after a decision. Use it in a
@@ -167,151 +163,6 @@ class Database:
     def _computed(self, summary: ReadSummary) -> ReadSummary:
         bring_up_to_date(self.store)
         return replace(summary, incidents=len(self.store.incident_ids()))
-
-    def incidents(
-        self,
-        *,
-        country: str | None = None,
-        since: str | date | None = None,
-        until: str | date | None = None,
-        actor: str | None = None,
-        status: str | None = None,
-        type: str | None = None,  # noqa: A002 - the field's word
-        min_killed: int | None = None,
-        standing: str | None = None,
-        text: str | None = None,
-    ) -> Incidents:
-        """Incidents that meet every filter given.
-
-        Args:
-            country: name or ISO 3166-1 code of the country of the place.
-            since: the first day: 2022-03-04, 2022-03 or 2022. Intervals count that reach into the time asked for.
-            until: the last day, inclusive.
-            actor: any name of somebody said to be responsible, whatever the status; case and accents aside.
-            status: how somebody (with ``actor``, that one) is said to be responsible: claimed, attributed,
-                suspected, denied or disputed.
-            type: kind of violence ("suicide bombing").
-            min_killed: people killed at least: by the best figure, else the low one, else the high one.
-            standing: confirmed, reported, contested or unconfirmed.
-            text: words that one of the incident's reports holds; a phrase in quotation marks.
-
-        Raises:
-            QueryError: for a value that cannot be understood; the message says what is accepted.
-        """
-        query = self.query(
-            country=country,
-            since=since,
-            until=until,
-            actor=actor,
-            status=status,
-            type=type,
-            min_killed=min_killed,
-            standing=standing,
-            text=text,
-        )
-        bring_up_to_date(self.store)
-        return Incidents(self.store, self.store.incident_ids(query))
-
-    @staticmethod
-    def query(**filters: Any) -> IncidentQuery:
-        """The filters of :meth:`incidents` as one checked value; countries may be given by name.
-
-        Raises:
-            QueryError: for a filter that does not exist, or a value that cannot be understood.
-        """
-        unknown = sorted(set(filters) - set(IncidentQuery.__slots__))
-        if unknown:
-            raise QueryError(f"no filter {', '.join(unknown)}; expected any of: {', '.join(IncidentQuery.__slots__)}")
-        country = filters.get("country")
-        return make_query(**{**filters, "country": None if country is None else country_code(country)})
-
-    def incident(self, id_: str) -> Incident:
-        """The incident that has this id, or had it once, or whose id begins so (4 characters or more).
-
-        Raises:
-            NotFoundError: if there is none, or more than one.
-        """
-        bring_up_to_date(self.store)
-        return self.store.incident(id_)
-
-    def reports(
-        self,
-        *,
-        outlet: str | None = None,
-        since: str | date | None = None,
-        until: str | date | None = None,
-        text: str | None = None,
-    ) -> Iterator[Report]:
-        """Reports by publication and id, those without a date last: of one outlet, of some days, with some words."""
-        first, last = day("since", since, last=False), day("until", until, last=True)
-        return self.store.reports(outlet=outlet, since=first, until=last, text=text)
-
-    def report(self, id_: str) -> Report:
-        """The report whose id is ``id_`` or begins so (4 characters or more).
-
-        Raises:
-            NotFoundError: if there is none, or more than one.
-        """
-        return self.store.report(id_)
-
-    def claims(self, *report_ids: str) -> Iterator[Claim]:
-        """Claims of these reports (whole ids), or of all, in order of reading."""
-        return self.store.claims(report_ids or None)
-
-    def skipped(self) -> list[Skipped]:
-        """Everything that was refused, with its reason, by file and part."""
-        return list(self.store.skipped())
-
-    def actors(self) -> Iterator[Actor]:
-        """All actors under all their names, with what is said of them, by id."""
-        bring_up_to_date(self.store)
-        return self.store.actors()
-
-    def actor(self, name: str) -> Actor:
-        """The actor that has this id or is called so, case and accents aside.
-
-        Raises:
-            NotFoundError: if nobody is, or several are; the message names them.
-        """
-        bring_up_to_date(self.store)
-        return self.store.actor(name)
-
-    def dossier(self, name: str) -> Dossier:
-        """What is known of the actor that :meth:`actor` finds: names, profile, incidents, tolls, relations."""
-        from relata.answers.asking import ask_dossier  # noqa: PLC0415 - tables, needed by few
-
-        bring_up_to_date(self.store)
-        return ask_dossier(self.store, name)
-
-    def count(self, what: str = "killed", *, by: str | None = None, **filters: Any) -> Answer:
-        """How many people were killed, wounded … in the incidents that meet the filters, no event counted twice.
-
-        Args:
-            what: one of :data:`relata.answers.sums.COUNTINGS`.
-            by: also a sum for each "year", "country" …: one of :data:`relata.answers.counting.GROUPS`.
-            filters: as :meth:`incidents` takes them.
-        """
-        from relata.answers.asking import ask_count  # noqa: PLC0415 - tables, needed by few
-
-        query = self.query(**filters)
-        bring_up_to_date(self.store)
-        return ask_count(self.store, what, query, by)
-
-    def search(self, words: str, **filters: Any) -> Found:
-        """Reports and incidents that hold all these words, best first; phrases in quotation marks."""
-        from relata.answers.asking import ask_search  # noqa: PLC0415 - tables, needed by few
-
-        query = self.query(**filters)
-        bring_up_to_date(self.store)
-        return ask_search(self.store, words, query)
-
-    def facets(self, **filters: Any) -> Facets:
-        """How many of the incidents that meet the filters have each country, type, actor, standing, year, outlet."""
-        from relata.answers.asking import ask_facets  # noqa: PLC0415 - tables, needed by few
-
-        query = self.query(**filters)
-        bring_up_to_date(self.store)
-        return ask_facets(self.store, query)
 
     def decide(
         self,
@@ -455,5 +306,3 @@ class View(Database):
         for view in self._views:
             view.close()
         self.store.close()
-
-
