@@ -15,6 +15,7 @@ from relata.model import ActorName, Stance
 from relata.tables.claim_words import words
 
 _BE = words("forms_of_be")
+_HOLDING, _FINDING, _THINKING = words("holding_responsible"), words("findings_of_guilt"), words("thinking_verbs")
 _NAMING = {"called", "named", "calling", "calls", "as"}
 
 
@@ -239,31 +240,16 @@ def _held_to_be(context: Context, segment: Segment, at: int) -> list[Statement]:
     """ "The court held X to be behind the bombing": the holder before the verb, the accused after it."""
     tokens = context.annotated.tokens
     verb = next((back for back in range(at - 3, max(segment.first, at - 12), -1) if tokens[back].pos == "VERB"), None)
-    if verb is None or tokens[verb].lower not in _HOLD_TO_BE or tokens[verb - 1].lower in _BE:
+    if verb is None or tokens[verb].lower not in _HOLDING | _FINDING | _THINKING or tokens[verb - 1].lower in _BE:
         return []
     chunk = chunk_after(context.annotated, verb + 1, at, reach=0)
     accused = actor_in(context.annotated, chunk.first, chunk.last, any_name=True) if chunk else None
     speaker = subject(context.annotated, verb, segment.first)
     if accused is None or speaker is None:
         return []
-    stance: Stance = "asserts" if tokens[verb].lower in _HOLD | _FOUND else "suspects"
+    stance: Stance = "asserts" if tokens[verb].lower in _HOLDING | _FINDING else "suspects"
     holder = words_as_actor(context, *speaker)
     return [Statement("responsible", accused[0], holder, stance, speaker[0], min(segment.last, at + 5))]
-
-
-_FOUND = {"found", "finds", "declared", "ruled", "judged"}
-_THINKING = {
-    "believe",
-    "believes",
-    "believed",
-    "consider",
-    "considers",
-    "considered",
-    "suspect",
-    "suspects",
-    "suspected",
-}
-_HOLD_TO_BE = _FOUND | _THINKING | {"hold", "holds", "held", "thinks", "thought", "deems", "deemed"}
 
 
 def _of_subject(context: Context, segment: Segment, at: int, verb: int | None = None) -> list[Statement]:
@@ -308,7 +294,9 @@ def _pointed(context: Context, segment: Segment, at: int) -> list[Statement]:
 def _held(context: Context, segment: Segment, at: int) -> list[Statement]:
     """ "India holds the group responsible": the holder before the verb, the accused between."""
     tokens = context.annotated.tokens
-    verb = next((back for back in range(at - 1, max(segment.first, at - 9), -1) if tokens[back].lower in _HOLD), None)
+    verb = next(
+        (back for back in range(at - 1, max(segment.first, at - 9), -1) if tokens[back].lower in _HOLDING), None
+    )
     if verb is None:
         return []
     accused = _accused(context, segment, verb)
@@ -317,9 +305,6 @@ def _held(context: Context, segment: Segment, at: int) -> list[Statement]:
         return []
     speaker = words_as_actor(context, *holder) if holder else None
     return [Statement("responsible", accused, speaker, "asserts", holder[0] if holder else verb, at + 1)]
-
-
-_HOLD = {"hold", "holds", "held", "holding"}
 
 
 def hand_in(context: Context, segment: Segment, at: int) -> list[Statement]:

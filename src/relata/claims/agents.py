@@ -41,6 +41,7 @@ _BY = frozenset({"by"})
 _BY_OR_FROM = frozenset({"by", "from", "for"})
 """In learners' English, which is much of the world's, "killed for rebels" and "an attack from rebels" say "by"."""
 _DEEDS = words("deed_verbs")
+_RUN_INTO = words("running_into")
 _SECURITY = words("security_nouns")
 _ATTACKERS = words("attackers")
 _NEED_OBJECTS = {"killed", "wounded", "injured", "kidnapped", "abducted", "burned", "burnt", "destroyed", "damaged"}
@@ -140,23 +141,6 @@ def _of_trigger(context: Context, segment: Segment, hit: Found[TriggerWord]) -> 
         doers = _of_verb(context, segment, hit.first, hit.last)
         return [doer for doer in doers if doer.actor.kind != "unknown" or "bomber" in doer.actor.text.lower()]
     return _of_verb(context, segment, hit.first, hit.last)
-
-
-_RUN_INTO = {
-    "hit",
-    "hits",
-    "hitting",
-    "strike",
-    "strikes",
-    "striking",
-    "struck",
-    "run",
-    "ran",
-    "drove",
-    "step",
-    "stepped",
-}
-"""Verbs before a bomb or a mine whose subject came upon it ("a convoy struck a roadside bomb")."""
 
 
 def _of_verb(context: Context, segment: Segment, first: int, last: int) -> list[Doer]:

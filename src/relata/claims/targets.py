@@ -19,9 +19,7 @@ _MOST_TARGETS = 3
 _NO_TARGET = word_list("no_targets")
 _AIR_WORDS = word_list("aircraft_words")
 _SHELL_WORDS = word_list("shelling_words")
-_GUNS = frozenset(
-    {"gun", "guns", "handgun", "pistol", "rifle", "revolver", "shotgun", "weapon", "firearm", "shot", "shots"}
-)
+_GUNS = word_list("gun_words")
 _BOMB_WORDS = word_list("bomb_words")
 
 
