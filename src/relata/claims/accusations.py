@@ -10,7 +10,7 @@ from relata.claims.context import Context
 from relata.claims.doers import HEDGES, actor_in, by_phrase, chunk_after, chunk_at, subject, with_links
 from relata.claims.segments import Segment
 from relata.claims.statements import Statement
-from relata.claims.topics import known_again, pronoun_actor, words_as_actor
+from relata.claims.topics import known_again, last_group, pronoun_actor, words_as_actor
 from relata.model import ActorName, Stance
 from relata.tables.claim_words import words
 
@@ -72,10 +72,13 @@ def _accused_of(context: Context, segment: Segment, at: int) -> list[Statement]:
     """ "Y was accused of the murder", "Y, blamed for the attack", "Y is suspected": no word on whether Y did it."""
     if not told_of_a_deed(context, segment, at):
         return []
+    tokens = context.annotated.tokens
     doer = subject(context.annotated, at, segment.first)
-    if doer is None or context.annotated.tokens[doer[0]].lower in _NOBODY | {"no"}:
+    if doer is None or tokens[doer[0]].lower in _NOBODY | {"no"}:
         return []
-    actor = known_again(context, actor_in(context.annotated, *doer, any_name=True), doer[0])
+    pronoun = tokens[doer[0]].lower in {"it", "they"}
+    named = None if pronoun else actor_in(context.annotated, *doer, any_name=True)
+    actor = last_group(context, tokens[doer[0]].start) if pronoun else known_again(context, named, doer[0])
     holder = by_phrase(context.annotated, at + 1, min(segment.last, at + 6))
     speaker = words_as_actor(context, *holder) if holder else None
     if actor is None or actor[0].text.split()[-1].lower() in DEED_NOUNS:

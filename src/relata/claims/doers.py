@@ -16,7 +16,7 @@ from relata.tables.claim_words import words
 
 ACTOR_KINDS = {"armed group", "state force", "state", "organisation"}
 HEDGES = words("hedges")
-_GROUP_HEADS = words("doer_nouns")
+_GROUP_HEADS = words("doer_nouns") | words("group_words")
 _NOT_DOERS = words("not_doers")
 _LONGEST_APPOSITION = 16
 """Tokens between the commas of an apposition, at most."""

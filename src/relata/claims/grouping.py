@@ -183,9 +183,19 @@ _NEAR_DAYS = 3
 
 def _near(candidate: Candidate, happening: Happening) -> bool:
     """Whether some day of the candidate lies close to one of the happening."""
-    own = [timed.interval for timed in candidate.times if timed.interval]
-    others = [timed.interval for timed in happening.times if timed.interval]
-    return any(one.meets(other, slack=_NEAR_DAYS) for one in own for other in others)
+    return _days_near(candidate.times, happening.times)
+
+
+def _days_near(own: Sequence[Timed], others: Sequence[Timed]) -> bool:
+    mine = [timed.interval for timed in own if timed.interval]
+    theirs = [timed.interval for timed in others if timed.interval]
+    return any(one.meets(other, slack=_NEAR_DAYS) for one in mine for other in theirs)
+
+
+def are_near(one: Happening, other: Happening) -> bool:
+    """Whether two events of a report fell on days close to each other, as far as it dates them."""
+    dated = any(timed.interval for timed in one.times) and any(timed.interval for timed in other.times)
+    return not dated or _days_near(one.times, other.times)
 
 
 def _listed_beside(candidate: Candidate, happening: Happening) -> bool:

@@ -34,6 +34,7 @@ _RESPONSIBILITY = {"responsibility", "credit"}
 _NOBODY = {"no", "nobody", "none", "neither", "no-one"}
 _CLAIM_NOUNS = words("claimed_nouns")
 _GROUP_WORDS = words("group_words")
+_DEEDS = words("deeds_in_general")
 _FINDERS = (
     (words("blame_verbs"), blame),
     (words("denial_verbs"), denial),
@@ -82,7 +83,7 @@ def _claim(context: Context, segment: Segment, at: int) -> list[Statement]:
     before = [token.lower for token in tokens[max(segment.first, at - 4) : at]]
     if tokens[at].lower == "claimed" and "by" in ahead[:2]:
         return by(context, segment, at, "claims")
-    if responsibility is None and not _takes_a_deed(tokens[at].lower, ahead):
+    if responsibility is None and not (_takes_a_deed(tokens[at].lower, ahead) or _admits_a_deed(context, segment, at)):
         return []
     if {"usually", "often", "always", "normally", "typically", "rarely", "seldom"} & set(before):
         return []  # a habit
@@ -113,6 +114,20 @@ def _takes_a_deed(verb: str, ahead: list[str]) -> bool:
     if ahead[:1] == ["that"] and not (len(ahead) > 1 and ahead[1] in _CLAIM_NOUNS):
         return False
     return any(word in _CLAIM_NOUNS for word in ahead)
+
+
+def _admits_a_deed(context: Context, segment: Segment, at: int) -> bool:
+    """ "admitted the attack", "admitted to earlier outrages" — not "admitted the attack had failed"."""
+    tokens = context.annotated.tokens
+    first = at + 2 if at + 2 < segment.last and tokens[at + 1].lower == "to" else at + 1
+    chunk = chunk_after(context.annotated, first, segment.last, reach=0)
+    if (
+        not tokens[at].lower.startswith("admit")
+        or chunk is None
+        or tokens[chunk.head].lower not in _CLAIM_NOUNS | _DEEDS
+    ):
+        return False
+    return chunk.last >= segment.last or tokens[chunk.last].pos not in {"VERB", "AUX"}
 
 
 def _of_claimant(context: Context, segment: Segment, at: int, doer: tuple[int, int] | None) -> ActorName | None:

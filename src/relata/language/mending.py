@@ -1,15 +1,19 @@
-"""Parts of speech that the words around settle better than the tagger: verbs of quoting between two nouns.
+"""Parts of speech that something plain settles better than the tagger: capitals inside a word, and verbs of quoting.
 
-In "the daily quoted hospital sources as saying" a tagger trained on other English reads one noun phrase, "the daily
-quoted hospital sources". The words "as saying" and "to indicate" belong to nothing but a verb of quoting.
+"LeT" and "JeM" are names. In "the daily quoted hospital sources as saying" a tagger trained on other English reads one
+noun phrase, "the daily quoted hospital sources"; but "as saying" and "to indicate" belong to nothing but a verb of
+quoting.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from relata.tables.claim_words import words
 
+_MIXED = re.compile(r"[A-Z][A-Z]?[a-z]{1,2}[A-Z]{1,2}")
+"""Abbreviations that keep a small letter: "LeT", "HuJI", "JeM"."""
 _QUOTING = words("quoting_verbs")
 _INDICATING = words("indicating_verbs")
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
@@ -20,13 +24,13 @@ _REACH = 14
 
 
 def mended(text: Sequence[str], tags: Sequence[str]) -> list[str]:
-    """The tags of a text, with verbs of quoting made verbs.
+    """The tags of a text, with verbs of quoting made verbs and words of mixed capitals made names.
 
     Args:
         text: its words as written, those of all sentences.
         tags: universal parts of speech, one a word.
     """
-    found = list(tags)
+    found = ["PROPN" if _MIXED.fullmatch(word) else tag for word, tag in zip(text, tags, strict=True)]
     for at in range(1, len(text) - 3):
         quotes = text[at].lower() in _QUOTING and tags[at] != "VERB"
         if quotes and tags[at - 1] in _NAMING and tags[at + 1] in _NOMINAL and _says_after(text, tags, at + 2):
