@@ -20,7 +20,11 @@ def load(name: str) -> list[pytest.ParameterSet]:
 
 def read(row: dict) -> tuple[Report, Extraction]:
     report = make_report(
-        uri="case", text=row["text"].strip(), published=row.get("published"), published_from="given", outlet="The Case"
+        uri="case",
+        text=row["text"].strip(),
+        published=row.get("published"),
+        published_from="given",
+        outlet=row.get("outlet", "The Case"),
     )
     found = extract(report)
     for claim in found.claims:
@@ -72,6 +76,10 @@ def test_each_claim_has_its_holder_and_stance(row):
     doers = [claim.value.text for claim in found.claims if claim.attribute == "responsible" and claim.value]
     for name in row.get("missing", ()):
         assert not [text for text in doers if name in text], said
+    assert not {claim.stance for claim in found.claims} & set(row.get("unsaid", ())), said
+    for name, number in row.get("events_of", {}).items():
+        held = {claim.event for claim in found.claims if claim.attribute == "responsible" and claim.value.text == name}
+        assert len(held) == number, said
 
 
 @pytest.mark.parametrize("row", load("targets"))

@@ -10,11 +10,12 @@ from relata.claims.context import Context
 from relata.claims.doers import HEDGES, actor_in, by_phrase, chunk_after, chunk_at, subject, with_links
 from relata.claims.segments import Segment
 from relata.claims.statements import Statement
-from relata.claims.topics import known_again, pronoun_actor, words_as_actor
+from relata.claims.topics import known_again, last_group, pronoun_actor, words_as_actor
 from relata.model import ActorName, Stance
 from relata.tables.claim_words import words
 
 _BE = words("forms_of_be")
+_HOLDING, _FINDING, _THINKING = words("holding_responsible"), words("findings_of_guilt"), words("thinking_verbs")
 _NAMING = {"called", "named", "calling", "calls", "as"}
 
 
@@ -73,10 +74,13 @@ def _accused_of(context: Context, segment: Segment, at: int) -> list[Statement]:
     """ "Y was accused of the murder", "Y, blamed for the attack", "Y is suspected": no word on whether Y did it."""
     if not told_of_a_deed(context, segment, at):
         return []
+    tokens = context.annotated.tokens
     doer = subject(context.annotated, at, segment.first)
-    if doer is None or context.annotated.tokens[doer[0]].lower in _NOBODY | {"no"}:
+    if doer is None or tokens[doer[0]].lower in _NOBODY | {"no"}:
         return []
-    actor = known_again(context, actor_in(context.annotated, *doer, any_name=True), doer[0])
+    pronoun = tokens[doer[0]].lower in {"it", "they"}
+    named = None if pronoun else actor_in(context.annotated, *doer, any_name=True)
+    actor = last_group(context, tokens[doer[0]].start) if pronoun else known_again(context, named, doer[0])
     holder = by_phrase(context.annotated, at + 1, min(segment.last, at + 6))
     speaker = words_as_actor(context, *holder) if holder else None
     if actor is None or actor[0].text.split()[-1].lower() in DEED_NOUNS:
@@ -241,31 +245,16 @@ def _held_to_be(context: Context, segment: Segment, at: int) -> list[Statement]:
     """ "The court held X to be behind the bombing": the holder before the verb, the accused after it."""
     tokens = context.annotated.tokens
     verb = next((back for back in range(at - 3, max(segment.first, at - 12), -1) if tokens[back].pos == "VERB"), None)
-    if verb is None or tokens[verb].lower not in _HOLD_TO_BE or tokens[verb - 1].lower in _BE:
+    if verb is None or tokens[verb].lower not in _HOLDING | _FINDING | _THINKING or tokens[verb - 1].lower in _BE:
         return []
     chunk = chunk_after(context.annotated, verb + 1, at, reach=0)
     accused = actor_in(context.annotated, chunk.first, chunk.last, any_name=True) if chunk else None
     speaker = subject(context.annotated, verb, segment.first)
     if accused is None or speaker is None:
         return []
-    stance: Stance = "asserts" if tokens[verb].lower in _HOLD | _FOUND else "suspects"
+    stance: Stance = "asserts" if tokens[verb].lower in _HOLDING | _FINDING else "suspects"
     holder = words_as_actor(context, *speaker)
     return [Statement("responsible", accused[0], holder, stance, speaker[0], min(segment.last, at + 5))]
-
-
-_FOUND = {"found", "finds", "declared", "ruled", "judged"}
-_THINKING = {
-    "believe",
-    "believes",
-    "believed",
-    "consider",
-    "considers",
-    "considered",
-    "suspect",
-    "suspects",
-    "suspected",
-}
-_HOLD_TO_BE = _FOUND | _THINKING | {"hold", "holds", "held", "thinks", "thought", "deems", "deemed"}
 
 
 def _of_subject(context: Context, segment: Segment, at: int, verb: int | None = None) -> list[Statement]:
@@ -310,7 +299,9 @@ def _pointed(context: Context, segment: Segment, at: int) -> list[Statement]:
 def _held(context: Context, segment: Segment, at: int) -> list[Statement]:
     """ "India holds the group responsible": the holder before the verb, the accused between."""
     tokens = context.annotated.tokens
-    verb = next((back for back in range(at - 1, max(segment.first, at - 9), -1) if tokens[back].lower in _HOLD), None)
+    verb = next(
+        (back for back in range(at - 1, max(segment.first, at - 9), -1) if tokens[back].lower in _HOLDING), None
+    )
     if verb is None:
         return []
     accused = _accused(context, segment, verb)
@@ -319,9 +310,6 @@ def _held(context: Context, segment: Segment, at: int) -> list[Statement]:
         return []
     speaker = words_as_actor(context, *holder) if holder else None
     return [Statement("responsible", accused, speaker, "asserts", holder[0] if holder else verb, at + 1)]
-
-
-_HOLD = {"hold", "holds", "held", "holding"}
 
 
 def hand_in(context: Context, segment: Segment, at: int) -> list[Statement]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from relata.claims.context import Context
+from relata.claims.doers import ACTOR_KINDS
 from relata.claims.segments import Segment
 from relata.language.annotated import Token
 from relata.tables.claim_words import words
@@ -15,12 +18,20 @@ def told_of_a_deed(context: Context, segment: Segment, at: int) -> bool:
     """
     tokens = context.annotated.tokens
     end = next((index for index in range(at + 1, segment.last) if _gives_reason(tokens, index)), segment.last)
-    link = next((index for index in range(at + 1, min(end, at + 12)) if tokens[index].lower in _OF_WHAT), None)
+    window = range(at + 1, min(end, at + 12))
+    link = next((i for i in window if tokens[i].lower in _OF_WHAT and not _in_name(context, i)), None)
     if link is None or _in_aside(context, segment, at, link):
         return True
     ahead = [token.lower for token in tokens[link + 1 : min(segment.last, link + 14)]]
     named = any(link < hit.first for hit in segment.triggers)
     return named or bool(DEED_NOUNS & set(ahead)) or bool(_DEEDS & set(ahead[:4])) or ahead[:1] in (["it"], ["this"])
+
+
+def _in_name(context: Context, at: int) -> bool:
+    """Whether a word stands inside the name of an actor: the "in" of "Islamic State in the Greater Sahara"."""
+    offset, mentions = context.annotated.tokens[at].start, context.annotated.mentions
+    index = bisect_right(mentions, offset, key=lambda mention: mention.span.start) - 1
+    return index >= 0 and mentions[index].kind in ACTOR_KINDS and offset < mentions[index].span.end
 
 
 def _gives_reason(tokens: tuple[Token, ...], at: int) -> bool:

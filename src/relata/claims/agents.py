@@ -12,16 +12,15 @@ from relata.claims.doers import (
     by_phrase,
     chunk_after,
     chunk_at,
-    chunk_before,
     mentions_in,
     subject,
     with_links,
 )
-from relata.claims.holders import attribution_of
+from relata.claims.owners import group_of_people, owner_of_deed, speaker_itself
 from relata.claims.segments import Segment
 from relata.claims.topics import key_of, known_again, last_group
 from relata.language.annotated import Chunk
-from relata.model import ActorName, Span
+from relata.model import ActorName
 from relata.tables.claim_words import words
 from relata.tables.events import TriggerWord
 from relata.tables.phrases import Found
@@ -35,12 +34,14 @@ _TRYING = words("trying")
 _BELIEVED = words("hedges") | {"said", "reported"}
 _TO_BE = {"to", "members", "as", "by"}
 _ONE_OR_FEW = {"a", "an", "another", "one", "two", "three", "four"}
-_SELF = {"it", "they", "he", "she", "its", "their", "his", "her", "we", "our"}
+_OWN = {"its", "their", "his", "her", "our"}
 _AGAIN = {"the", "this", "these", "those", "both"}
 _BY = frozenset({"by"})
 _BY_OR_FROM = frozenset({"by", "from", "for"})
 """In learners' English, which is much of the world's, "killed for rebels" and "an attack from rebels" say "by"."""
 _DEEDS = words("deed_verbs")
+_GROUP_WORDS = words("group_words")
+_RUN_INTO = words("running_into")
 _SECURITY = words("security_nouns")
 _ATTACKERS = words("attackers")
 _NEED_OBJECTS = {"killed", "wounded", "injured", "kidnapped", "abducted", "burned", "burnt", "destroyed", "damaged"}
@@ -103,7 +104,7 @@ def _of_deeds(context: Context, segment: Segment) -> list[Doer]:
         found.extend(
             doer
             for doer in _of_verb(context, segment, at, at + 1)
-            if not is_security(doer.actor) and doer.actor.kind != "person"
+            if not is_security(doer.actor) and (doer.actor.kind != "person" or tokens[doer.first].lower in _OWN)
         )
     return found
 
@@ -140,23 +141,6 @@ def _of_trigger(context: Context, segment: Segment, hit: Found[TriggerWord]) -> 
         doers = _of_verb(context, segment, hit.first, hit.last)
         return [doer for doer in doers if doer.actor.kind != "unknown" or "bomber" in doer.actor.text.lower()]
     return _of_verb(context, segment, hit.first, hit.last)
-
-
-_RUN_INTO = {
-    "hit",
-    "hits",
-    "hitting",
-    "strike",
-    "strikes",
-    "striking",
-    "struck",
-    "run",
-    "ran",
-    "drove",
-    "step",
-    "stepped",
-}
-"""Verbs before a bomb or a mine whose subject came upon it ("a convoy struck a roadside bomb")."""
 
 
 def _of_verb(context: Context, segment: Segment, first: int, last: int) -> list[Doer]:
@@ -266,6 +250,9 @@ def _of_noun(context: Context, segment: Segment, hit: Found[TriggerWord]) -> lis
             found.append(Doer(state, False, start, hit.last))
         elif named:
             found.extend(_doer(context, (start, hit.first), start, hit.last))
+    owned = None if found else owner_of_deed(context, hit)
+    if owned:
+        found.append(Doer(owned[0], False, owned[1], hit.last))
     phrase = by_phrase(annotated, hit.last, min(segment.last, hit.last + 14), _BY)
     if phrase and tokens[hit.last].lower != "said":
         found.extend(_hedged_beside(context, _doer(context, phrase, hit.first, phrase[1]), hit.first, phrase[0] - 1))
@@ -303,7 +290,7 @@ def _chunk_start(context: Context, at: int) -> int:
 def _doer(context: Context, run: tuple[int, int] | None, first: int, last: int) -> list[Doer]:
     if run is None:
         return []
-    own = _speaker_itself(context, run)
+    own = speaker_itself(context, run) or group_of_people(context, run)
     if own:
         return [Doer(own, False, min(first, run[0]), max(last, run[1]))]
     believed = _believed(context, run)
@@ -345,20 +332,6 @@ def _of_a_people(context: Context, run: tuple[int, int]) -> tuple[ActorName, boo
     return ActorName(" ".join(annotated.text[tokens[run[0] + 1].start : tokens[run[1] - 1].end].split())), False
 
 
-def _speaker_itself(context: Context, run: tuple[int, int]) -> ActorName | None:
-    """ "it had carried out", "its fighters had killed", in the mouth of a group or a person: the speaker."""
-    tokens = context.annotated.tokens
-    if tokens[run[0]].lower not in _SELF:
-        return None
-    attribution = attribution_of(context, Span(tokens[run[0]].start, tokens[run[1] - 1].end))
-    if attribution is None or attribution.source is None:
-        return None
-    first = next((at for at, token in enumerate(tokens) if token.start >= attribution.source.start), 0)
-    last = next((at for at, token in enumerate(tokens) if token.start >= attribution.source.end), len(tokens))
-    named = known_again(context, actor_in(context.annotated, first, last), first)
-    return named[0] if named and (named[0].key or named[0].kind == "person") else None
-
-
 def _pronoun(context: Context, segment: Segment) -> list[Doer]:
     """ "It bombed a mosque", "the group attacked …": the group last named."""
     annotated, tokens = context.annotated, context.annotated.tokens
@@ -374,17 +347,14 @@ def _pronoun(context: Context, segment: Segment) -> list[Doer]:
             return _carried(context, segment, hit)
         if at > segment.first and tokens[at - 1].lower in {"and", ","} and not segment.opens:
             return _carried(context, segment, hit)
-        before = chunk_before(annotated, at, segment.first)
-        words = {token.lower for token in tokens[before.first : before.last]} if before and before.last == at else set()
-        if words & {"group", "outfit", "organization", "organisation", "movement", "faction"} or tokens[
-            at - 1
-        ].lower in {"it", "they"}:
-            return _carried(context, segment, hit)
+        doer = subject(annotated, hit.first, segment.first)
+        words = {token.lower for token in tokens[doer[0] : doer[1]]} if doer else set()
+        if doer and (words & _GROUP_WORDS or words in ({"it"}, {"they"})):
+            return _carried(context, segment, hit, doer[0])
     return []
 
 
-def _carried(context: Context, segment: Segment, hit: Found[TriggerWord]) -> list[Doer]:
-    group = last_group(context, context.annotated.tokens[hit.first].start)
-    if group is None:
-        return []
-    return [Doer(group[0], False, max(segment.first, hit.first - 2), hit.last)]
+def _carried(context: Context, segment: Segment, hit: Found[TriggerWord], pronoun: int | None = None) -> list[Doer]:
+    first = max(segment.first, hit.first - 2) if pronoun is None else pronoun
+    group = last_group(context, context.annotated.tokens[hit.first if pronoun is None else pronoun].start)
+    return [Doer(group[0], False, first, hit.last)] if group else []

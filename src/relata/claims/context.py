@@ -18,6 +18,7 @@ from relata.language.annotated import Annotated, Mention, Token
 from relata.model import DateInterval, Place, Span
 from relata.places import Toponym, find_toponyms, resolve
 from relata.places.words import place_words
+from relata.tables.claim_words import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +265,7 @@ def _acts(context: Context, place: Located, last: int) -> bool:
     return opens and after < last and tokens[after].lower in _ACTING
 
 
-_ACTING = {"had", "has", "denied", "denies", "ordered", "directed", "sponsored", "financed", "backed", "masterminded"}
+_ACTING = words("acts_of_governments")
 
 
 def _span(context: Context, first: int, last: int) -> Span:

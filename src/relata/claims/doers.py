@@ -8,15 +8,15 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from relata.claims.unlisted_groups import group_named
+from relata.claims.whole_names import is_whole
 from relata.language.annotated import Annotated, Chunk, Mention, Token
 from relata.model import ActorName, Span
 from relata.tables import events as tables
-from relata.tables.actors import by_key
 from relata.tables.claim_words import words
 
 ACTOR_KINDS = {"armed group", "state force", "state", "organisation"}
 HEDGES = words("hedges")
-_GROUP_HEADS = words("doer_nouns")
+_GROUP_HEADS = words("doer_nouns") | words("group_words")
 _NOT_DOERS = words("not_doers")
 _LONGEST_APPOSITION = 16
 """Tokens between the commas of an apposition, at most."""
@@ -288,33 +288,6 @@ def actor_in(annotated: Annotated, first: int, last: int, *, any_name: bool = Fa
         start = next(at for at in range(first, last) if tokens[at].pos not in {"DET", "NUM"} or at == last - 1)
         return ActorName(_cut(annotated, start, last), None, "unknown"), hedged
     return unnamed
-
-
-def is_whole(tokens: tuple[Token, ...], mention: Mention) -> bool:
-    """Whether a mention is a name of its own: not "ISIS" in "pro-ISIS", nor "Hizbul" in "Hizbul Ahrar".
-
-    A short form that begins its group's full name, before another capitalised word than the full name has, is the
-    name of another group.
-    """
-    first = bisect_left(tokens, mention.span.start + 1, key=lambda token: token.end)
-    last = bisect_left(tokens, mention.span.end, key=lambda token: token.end)
-    if first >= len(tokens) or last >= len(tokens):
-        return True
-    if tokens[first].start < mention.span.start and tokens[first].text[0] not in "'\"“‘([":
-        return False
-    rest = tokens[last].text[mention.span.end - tokens[last].start :]
-    if rest[:1] in {"-", "‐", "‑"}:
-        return rest[1:].lower() in _DONE_BY
-    following = tokens[last + 1] if last + 1 < len(tokens) else None
-    known = by_key(mention.key) if mention.key else None
-    if known is None or following is None or following.pos != "PROPN" or not following.text[0].isupper():
-        return True
-    full, own = known.name.casefold().split(), mention.text.casefold().split()
-    return not (len(own) < len(full) and full[: len(own)] == own and full[len(own)] != following.lower)
-
-
-_DONE_BY = {"fired", "planted", "laid", "launched", "claimed"}
-"""Participles after the name of who did it: "a Taliban-fired rocket"."""
 
 
 def _past_names(annotated: Annotated, first: int, last: int) -> int:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from relata.claims.candidates import Happening
 from relata.claims.context import Context
 from relata.claims.harm_words import TollFound
-from relata.claims.holders import said_by
+from relata.claims.holders import outlet_of, said_by
 from relata.claims.segments import Segment
-from relata.model import OUTLET, Span
+from relata.model import OUTLET, ActorName, Span
 
 _REACH = 4
 """Segments back in which the figures stand that a doubt is about."""
@@ -18,7 +18,8 @@ def figures_before(
 ) -> list[tuple[Happening, TollFound, Span]]:
     """The tolls of the voice that spoke last before segment ``number``, in its paragraph or the one before.
 
-    "The militants said 63 soldiers had died. There was no way to check that figure": the doubt is about the 63.
+    "The militants said 63 soldiers had died. There was no way to check that figure": the doubt is about the 63. Where
+    nobody is named, the figures are the report's own ("Some 40 people died. The toll could not be verified.").
 
     Args:
         context: the report.
@@ -28,8 +29,7 @@ def figures_before(
     """
     sentences = context.annotated.sentences
     here = sentences[found[number].sentence].paragraph
-    voice: str | None = None
-    told: list[tuple[Happening, TollFound, Span]] = []
+    told: list[tuple[ActorName, tuple[Happening, TollFound, Span]]] = []
     for at in range(number, max(-1, number - _REACH - 1), -1):
         happening = of_segment[at]
         if here - sentences[found[at].sentence].paragraph > 1:
@@ -39,12 +39,9 @@ def figures_before(
                 continue
             for toll in candidate.tolls:
                 span = _span(context, toll)
-                holder = said_by(context, span).holder
-                if holder.key == OUTLET or (voice is not None and holder.text != voice):
-                    continue
-                voice = holder.text
-                told.append((happening, toll, span))
-    return told
+                told.append((said_by(context, span).holder, (happening, toll, span)))
+    voice = next((holder for holder, _ in told if holder.key != OUTLET), None) or outlet_of(context)
+    return [figure for holder, figure in told if holder.text == voice.text]
 
 
 def told_by_others(context: Context, happening: Happening) -> bool:

@@ -41,6 +41,9 @@ def group(candidates: list[Candidate | None]) -> tuple[list[Happening], list[Hap
         if candidate.summed and candidate.tolls and _several_told(happenings):
             candidate = replace(candidate, realis="aggregate")  # noqa: PLW2901 - a sum over events told before
         chosen = focus if candidate.ruin else _choose(candidate, happenings, focus)
+        if chosen is None and _is_update(candidate):
+            candidate = replace(candidate, times=())  # noqa: PLW2901 - the day is the one on which the toll changed
+            chosen = _choose(candidate, happenings, focus)
         if chosen is None and candidate.trigger is None and not _tells_by_itself(candidate):
             if not happenings:
                 waiting.append(len(of_segment))
@@ -101,6 +104,11 @@ def _only_recalled(candidate: Candidate, focus: Happening) -> bool:
 def _brings_ruin(focus: Happening | None) -> bool:
     """Whether the event spoken of is a blast, so that what collapsed or burned belongs to it."""
     return focus is not None and any(FAMILIES[one.type] in {"blast", "fire", "arson"} for one in focus.candidates)
+
+
+def _is_update(candidate: Candidate) -> bool:
+    """Whether it names no event and gives a new toll ("two more died on Wednesday, raising the toll to 22")."""
+    return candidate.trigger is None and any(toll.update for toll in candidate.tolls)
 
 
 def _several_told(happenings: list[Happening]) -> bool:
@@ -183,9 +191,19 @@ _NEAR_DAYS = 3
 
 def _near(candidate: Candidate, happening: Happening) -> bool:
     """Whether some day of the candidate lies close to one of the happening."""
-    own = [timed.interval for timed in candidate.times if timed.interval]
-    others = [timed.interval for timed in happening.times if timed.interval]
-    return any(one.meets(other, slack=_NEAR_DAYS) for one in own for other in others)
+    return _days_near(candidate.times, happening.times)
+
+
+def _days_near(own: Sequence[Timed], others: Sequence[Timed]) -> bool:
+    mine = [timed.interval for timed in own if timed.interval]
+    theirs = [timed.interval for timed in others if timed.interval]
+    return any(one.meets(other, slack=_NEAR_DAYS) for one in mine for other in theirs)
+
+
+def are_near(one: Happening, other: Happening) -> bool:
+    """Whether two events of a report fell on days close to each other, as far as it dates them."""
+    dated = any(timed.interval for timed in one.times) and any(timed.interval for timed in other.times)
+    return not dated or _days_near(one.times, other.times)
 
 
 def _listed_beside(candidate: Candidate, happening: Happening) -> bool:

@@ -62,6 +62,6 @@ _NONE_VERIFIED = re.compile(
 )
 """ "None of these claims could be independently verified"."""
 _FIGURE = re.compile(
-    r"\b(?:the|that|those|these|this|any|either|his|her|its|their|a|such) (?:\w{3,12} )?"
+    r"\b(?:the|that|those|these|this|any|either|neither|both|his|her|its|their|a|such) (?:\w{3,12} )?"
     r"(?:figures?|tolls?|numbers?|counts?|tally)\b"
 )

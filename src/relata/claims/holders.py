@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import NamedTuple
 
@@ -95,9 +96,9 @@ def speaks_for(context: Context, said: Said, span: Span, actor: ActorName) -> bo
     """Whether the speaker is the actor or speaks for it ("a Taliban spokesman" for the Taliban)."""
     attribution = attribution_of(context, span)
     source = said.holder.text.casefold()
-    name = actor.text.casefold()
-    if name.removeprefix("the ") and name.removeprefix("the ") in source and not _against(source):
-        return True
+    name = actor.text.casefold().removeprefix("the ")
+    if name and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", source) and not _against(source):
+        return said.holder.key != OUTLET
     if attribution is None or attribution.source is None or actor.key is None:
         return False
     tokens = context.annotated.tokens

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from relata.claims.doers import is_whole
+from relata.claims.whole_names import is_whole
 from relata.language.annotated import Annotated, Mention
 from relata.model import Place, Span
 from relata.places import as_place, find_demonyms, gazetteer

@@ -208,7 +208,7 @@ def statement_claims(
             pointed = pointed_at(context, found, of_segment, number, statement)
             own = pointed or (None if told_aside(context, found[number], own, statement) else own)
         chosen = [own] if own is not None else spoken_of(context, found, of_segment, number, incidents)
-        chosen = with_twins(context, found[number], chosen, incidents)
+        chosen = with_twins(context, found, of_segment, number, chosen, incidents)
         if statement.stance == "claims":
             chosen = [*chosen, *_listed_after(found, of_segment, number, chosen)]
         if statement.all_events:

@@ -35,6 +35,7 @@ _NOBODY = {"no", "nobody", "none", "neither", "no-one"}
 _CLAIM_NOUNS = words("claimed_nouns")
 _GROUP_WORDS = words("group_words")
 _PARTING = frozenset({"after", "before", "over", "despite", "amid", "since", "during", "when", "while"})
+_DEEDS = words("deeds_in_general")
 _FINDERS = (
     (words("blame_verbs"), blame),
     (words("denial_verbs"), denial),
@@ -87,7 +88,7 @@ def _claim(context: Context, segment: Segment, at: int) -> list[Statement]:
     before = [token.lower for token in tokens[max(segment.first, at - 4) : at]]
     if tokens[at].lower == "claimed" and "by" in ahead[:2]:
         return by(context, segment, at, "claims")
-    if responsibility is None and not _takes_a_deed(tokens[at].lower, ahead):
+    if responsibility is None and not (_takes_a_deed(tokens[at].lower, ahead) or _admits_a_deed(context, segment, at)):
         return []
     if {"usually", "often", "always", "normally", "typically", "rarely", "seldom"} & set(before):
         return []  # a habit
@@ -119,6 +120,20 @@ def _takes_a_deed(verb: str, ahead: list[str]) -> bool:
         return False
     deed = next((at for at, word in enumerate(ahead) if word in _CLAIM_NOUNS), None)
     return deed is not None and not _PARTING & set(ahead[:deed])
+
+
+def _admits_a_deed(context: Context, segment: Segment, at: int) -> bool:
+    """ "admitted the attack", "admitted to earlier outrages" — not "admitted the attack had failed"."""
+    tokens = context.annotated.tokens
+    first = at + 2 if at + 2 < segment.last and tokens[at + 1].lower == "to" else at + 1
+    chunk = chunk_after(context.annotated, first, segment.last, reach=0)
+    if (
+        not tokens[at].lower.startswith("admit")
+        or chunk is None
+        or tokens[chunk.head].lower not in _CLAIM_NOUNS | _DEEDS
+    ):
+        return False
+    return chunk.last >= segment.last or tokens[chunk.last].pos not in {"VERB", "AUX"}
 
 
 def _of_claimant(context: Context, segment: Segment, at: int, doer: tuple[int, int] | None) -> ActorName | None:

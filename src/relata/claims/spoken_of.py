@@ -6,9 +6,11 @@ sentence before only recalled, and not a recalled one once a new paragraph begin
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from relata.claims.candidates import Happening
 from relata.claims.context import Context, event_places
-from relata.claims.grouping import FAMILIES, compare_places, compare_times, settled
+from relata.claims.grouping import FAMILIES, are_near, compare_places, compare_times, settled
 from relata.claims.segments import Segment
 from relata.claims.statements import Statement
 from relata.model import FINENESS
@@ -124,37 +126,86 @@ def _passing(context: Context, found: tuple[Segment, ...], last: Happening, numb
 
 
 def with_twins(
-    context: Context, segment: Segment, chosen: list[Happening], incidents: list[Happening]
+    context: Context,
+    found: tuple[Segment, ...],
+    of_segment: list[Happening | None],
+    number: int,
+    chosen: list[Happening],
+    incidents: list[Happening],
 ) -> list[Happening]:
-    """``chosen`` with the events of the same day told before, where the statement speaks of more than one.
+    """``chosen`` with the other events, where the statement of segment ``number`` speaks of more than one.
 
-    "Claimed both attacks", "denied a role in the bombings": of what fell on one day and was of one kind.
+    "Claimed both attacks", "claimed the three bombings": so many as it says, of those told last that fell on days
+    close to each other. "Denied a role in the bombings": of what fell on one day and was of one kind.
     """
-    if len(chosen) != 1 or not _of_several(context, segment):
+    if len(chosen) != 1:
         return chosen
+    several = _of_several(context, found, number)
     first = chosen[0]
-    if not any(candidate.realis == "actual" for candidate in first.candidates):
+    if several is None or not any(candidate.realis == "actual" for candidate in first.candidates):
         return chosen
+    told = _told_last(found, of_segment, number, incidents)
     kinds = {FAMILIES[one.type] for one in first.candidates if one.specific}
+    if several.many:
+        near = [one for one in told if several.fits(one) and (one is first or are_near(one, first))]
+        if len(near) >= several.many:
+            return [one for one in incidents if one in near[: several.many]]
     return [
         one
         for one in incidents
         if one is first
         or (
-            any(candidate.realis == "actual" for candidate in one.candidates)
-            and one.candidates[0].segment.first < segment.first
+            one in told
             and compare_times(one.times, first.times) >= 0
             and (not kinds or kinds & {FAMILIES[other.type] for other in one.candidates if other.specific})
         )
     ]
 
 
-def _of_several(context: Context, segment: Segment) -> bool:
-    tokens = context.annotated.tokens
-    if any(tokens[at].lower in _ALL for at in range(segment.first, segment.last)):
-        return bool(segment.triggers)
-    return any(
-        hit.payload.form == "nouns"
-        and {token.lower for token in tokens[max(segment.first, hit.first - 3) : hit.first]} & _POINTING
-        for hit in segment.triggers
-    )
+def _told_last(
+    found: tuple[Segment, ...], of_segment: list[Happening | None], number: int, incidents: list[Happening]
+) -> list[Happening]:
+    """The events told as news up to segment ``number``, the one told last first."""
+    told: list[Happening] = []
+    for at in range(number, -1, -1):
+        happening = of_segment[at]
+        if happening is None or happening in told or happening not in incidents:
+            continue
+        if any(one.realis == "actual" and one.segment.first < found[number].first for one in happening.candidates):
+            told.append(happening)
+    return told
+
+
+class _Several(NamedTuple):
+    """How a statement speaks of more than one event: how many (0 where it does not say), and of what kind."""
+
+    many: int
+    family: str
+
+    def fits(self, happening: Happening) -> bool:
+        """Whether an event is of the kind that the words name: "bombings"; "attacks" can be anything."""
+        families = {FAMILIES[one.type] for one in happening.candidates if one.specific}
+        return not self.family or not families or self.family in families
+
+
+def _of_several(context: Context, found: tuple[Segment, ...], number: int) -> _Several | None:
+    """What the sentence says, up to the end of segment ``number``, that makes a statement one of several events."""
+    tokens, segment = context.annotated.tokens, found[number]
+    sentence = context.annotated.sentences[segment.sentence]
+    hits = [hit for one in found[: number + 1] if one.sentence == segment.sentence for hit in one.triggers]
+    for hit in hits:
+        if hit.payload.form not in {"noun", "nouns"}:
+            continue
+        before = [token.lower for token in tokens[max(sentence.first, hit.first - 3) : hit.first]]
+        family = FAMILIES[hit.payload.type] if hit.payload.label != "attack" else ""
+        counted = next((_HOW_MANY[word] for word in reversed(before) if word in _HOW_MANY), 0)
+        pointed = bool(_POINTING & set(before)) or "all" in before
+        if before[-1:] in (["both"], ["either"], ["neither"]) or (counted and pointed):
+            return _Several(counted or 2, family)
+        if hit.payload.form == "nouns" and pointed and hit in segment.triggers:
+            return _Several(0, family)
+    own = {token.lower for token in tokens[segment.first : segment.last]}
+    return _Several(2, "") if own & _ALL and segment.triggers else None
+
+
+_HOW_MANY = {"both": 2, "either": 2, "neither": 2, "two": 2, "twin": 2, "three": 3, "four": 4, "five": 5, "six": 6}

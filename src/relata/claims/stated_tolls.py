@@ -13,6 +13,7 @@ _TOLL_VERB = words("toll_verbs")
 _NOT_PEOPLE = words("no_people_after")
 _OWNERS = frozenset({"his", "her", "whose"})
 _FINDING = words("finding_bodies")
+_BRINGING = words("bringing_tolls")
 _REACH = 16
 """Tokens from the name of a toll to its figure, at most ("the death toll from the bombing of the ferry rose to")."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -103,7 +104,7 @@ def stated(annotated: Annotated, sentence: Sentence) -> list[TollFound]:
 
     Also "police put the injured at 220", "the dead numbered 28", "that of the wounded at 288".
     """
-    tokens, found = annotated.tokens, []
+    tokens, found = annotated.tokens, _brought_to(annotated, sentence)
     at = sentence.first
     while at < sentence.last:
         attribute = _named_toll(annotated, sentence, at)
@@ -114,6 +115,25 @@ def stated(annotated: Annotated, sentence: Sentence) -> list[TollFound]:
             at = figure.last
         else:
             at += 1
+    return found
+
+
+def _brought_to(annotated: Annotated, sentence: Sentence) -> list[TollFound]:
+    """ "bringing to four the number of people killed", "which brought to 30 the death toll": the number comes first."""
+    tokens, found = annotated.tokens, []
+    for at in range(sentence.first, sentence.last - 3):
+        if tokens[at].lower not in _BRINGING or tokens[at + 1].lower != "to":
+            continue
+        reading = read_count(tokens, at + 2, sentence.last)
+        if reading is None or reading.article or reading.last >= sentence.last or tokens[reading.last].lower != "the":
+            continue
+        window = range(reading.last + 1, min(sentence.last, reading.last + 7))
+        named = next(
+            (index for index in window if tokens[index].lower == "toll" or tokens[index].lower in _TOLL_NAMES), None
+        )
+        if named is not None:
+            attribute = _TOLL_NAMES.get(tokens[named].lower, "killed")
+            found.append(TollFound(attribute, reading.people, None, at, named + 1, named, update=True))
     return found
 
 

@@ -21,9 +21,7 @@ _CARE = word_list("words_of_care")
 _CARE_PLACES = tuple(sorted(word_list("care_places")))
 _AIR_WORDS = word_list("aircraft_words")
 _SHELL_WORDS = word_list("shelling_words")
-_GUNS = frozenset(
-    {"gun", "guns", "handgun", "pistol", "rifle", "revolver", "shotgun", "weapon", "firearm", "shot", "shots"}
-)
+_GUNS = word_list("gun_words")
 _BOMB_WORDS = word_list("bomb_words")
 
 

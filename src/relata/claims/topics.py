@@ -36,8 +36,8 @@ def pronoun_actor(context: Context, segment: Segment, at: int) -> tuple[ActorNam
     """ "They were behind …", "The group also claimed …": the group last spoken of."""
     tokens = context.annotated.tokens
     before = [token.lower for token in tokens[max(segment.first, at - 6) : at]]
-    group_words = {"group", "outfit", "organisation", "organization", "militants", "movement", "faction"}
-    if not ({"it", "they"} & set(before) or group_words & set(before) or at - segment.first <= 1):
+    spoken_of = {"it", "they", "militants"} | _GROUP_WORDS
+    if not (spoken_of & set(before) or at - segment.first <= 1):
         return None
     return last_group(context, tokens[at].start)
 
@@ -51,10 +51,25 @@ def last_group(context: Context, offset: int) -> tuple[ActorName, bool] | None:
     found = _topic(context, offset)
     if found:
         return found
-    for mention in reversed(context.annotated.mentions):
+    annotated = context.annotated
+    for mention in reversed(annotated.mentions):
         if mention.span.start < offset and mention.kind == "armed group":
-            return _as_actor(mention)
+            return _as_actor(_subject_group(context, mention) or mention)
     return None
+
+
+def _subject_group(context: Context, named: Mention) -> Mention | None:
+    """The group that is the subject of the sentence in which another is named: "X, which is allied to Y, claimed"."""
+    annotated = context.annotated
+    sentence = next((one for one in annotated.sentences if one.span.end > named.span.start), None)
+    if sentence is None:
+        return None
+    verb = next(
+        (at for at in range(sentence.first, sentence.last) if annotated.tokens[at].pos in {"VERB", "AUX"}),
+        sentence.first,
+    )
+    before = mentions_in(annotated, sentence.first, verb, {"armed group"})
+    return before[0] if before else None
 
 
 def _topic(context: Context, offset: int) -> tuple[ActorName, bool] | None:

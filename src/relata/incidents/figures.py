@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from relata.incidents.sums import PEOPLE, Placed, groups, is_name, is_old, persons, place
+from relata.incidents.sums import PEOPLE, Placed, groups, is_name, is_new, is_old, persons, place
 from relata.model import OUTLET, ActorName, Claim, Count, Report
 from relata.tables.vague_numbers import least_of
 
@@ -29,6 +29,7 @@ class Figure:
         exact: whether it is one number and not said to be rough.
         general: whether it counts people as such, not one kind of them or one person.
         outdated: whether its own report calls the number an earlier one.
+        updated: whether its own report says that the number has changed to it ("raising the toll to 22").
         words: the words it is made of.
         claims: ids of its claims.
     """
@@ -41,6 +42,7 @@ class Figure:
     exact: bool
     general: bool
     outdated: bool
+    updated: bool
     words: str
     claims: tuple[str, ...]
 
@@ -86,8 +88,9 @@ def _values(found: Sequence[Sequence[Placed]], text: str) -> Iterator[int]:
 def _figure(found: Sequence[Sequence[Placed]], claims: Sequence[Claim], report: Report, old: set[int]) -> Figure:
     options = [_sum(group, report, old) for group in found] or [_sum([place(claims[0])], report, old)]
     fresh = [option for option in options if not option.outdated]
-    best = max(fresh or options, key=_largest)
-    exact = [option for option in fresh if option.exact and option.low is not None]
+    newest = [option for option in fresh if option.updated] or fresh or options
+    best = max(newest, key=_largest)
+    exact = [option for option in newest if option.exact and option.low is not None]
     bounded = [option for option in exact if not best.exact and (option.low or 0) >= (best.low or 0)]
     return max(bounded, key=_largest) if bounded else best
 
@@ -113,6 +116,7 @@ def _sum(group: Sequence[Placed], report: Report, old: set[int]) -> Figure:
         exact=low is not None and low == high and not any(item.count.approx for item in group),
         general=len(group) > 1 or _general(group[0]),
         outdated=low in old or is_old(group, report.text),
+        updated=is_new(group, report.text),
         words=" and ".join(item.count.words for item in group),
         claims=tuple(item.claim.id for item in group),
     )

@@ -22,6 +22,14 @@ OLD = re.compile(
     r"|had (?:been )?(?:put|spoken|said|given|counted|reported|announced|estimated))\b|\bnot\s+$",
     re.IGNORECASE,
 )
+CHANGED = re.compile(
+    r"\b(?:rais|bring|brought|tak|took|push|lift|lower|cut|reduc|revis|increase|increasing|rose|ris|climb|grew|grow|jump|fell|fall|drop)"
+    r"\w*\b[^;]{0,80}\bto\s+$",
+    re.IGNORECASE,
+)
+TOLL = re.compile(
+    r"\b(?:toll|number|count|tally|figure|dead|deaths|fatalities|killed|wounded|injured)\b", re.IGNORECASE
+)
 AMONG_THEM = re.compile(r"\s+of (?:them|whom|which)\b", re.IGNORECASE)
 MORE = re.compile(
     r"^(?:another|a further|an additional|a second|a third)\b|\b(?:more|further|additional)$", re.IGNORECASE
@@ -180,6 +188,13 @@ def _is_share(item: Placed, text: str) -> bool:
 
 def _value(item: Placed) -> int:
     return item.count.low or item.count.high or 0
+
+
+def is_new(group: Sequence[Placed], text: str) -> bool:
+    """Whether the words around say that it takes the place of an earlier one ("raising the toll to 22")."""
+    before = SENTENCE_END.split(text[max(0, group[0].start - 120) : group[0].start])[-1]
+    changed = CHANGED.search(before)
+    return changed is not None and TOLL.search(before[changed.start() :] + text[group[0].end :][:60]) is not None
 
 
 def is_old(group: Sequence[Placed], text: str) -> bool:

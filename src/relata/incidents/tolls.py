@@ -45,15 +45,16 @@ RULES = (
     ),
     Rule(
         "account",
-        "Each holder in each report has one figure: the largest that it gives and does not call an earlier one. A "
-        "bound "
+        "Each holder in each report has one figure: the one to which it says that the toll has changed (raising the "
+        "toll to 22), else the largest that it gives and does not call an earlier one. A bound "
         "in the report's own voice (at least 50) beside a number that fills it (64) in the same report is no figure of "
         "its own; one that a named holder gives is.",
     ),
     Rule(
         "best",
         "The best value is the figure of the latest report. Figures of armed groups, which are parties, yield to all "
-        "others; among figures of one day the one that most reports give goes first, then exact ones, then the larger "
+        "others, and in one report all others to the one to which it says that the toll has changed; among figures of one "
+        "day the one that most reports give goes first, then exact ones, then the larger "
         "one. Where the "
         "latest figure is only a bound or a rough number, the latest exact figure that fills it is best.",
         "GTD, as commonly described: the most recent source, unless dubious or from the perpetrator, and among recent "
@@ -145,6 +146,8 @@ def _best(found: Sequence[Figure]) -> Figure | None:
     if not numbered:
         return None
     neutral = [figure for figure in numbered if figure.holder.kind not in PARTIES] or numbered
+    renewed = {figure.report for figure in neutral if figure.updated}
+    neutral = [figure for figure in neutral if figure.updated or figure.report not in renewed]
     support = Counter((figure.low, figure.high) for figure in neutral)
 
     def rank(figure: Figure) -> tuple[str, int, bool, int, bool, str]:

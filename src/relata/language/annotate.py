@@ -8,6 +8,7 @@ from relata.language.entities import find_mentions
 from relata.language.gate import worth_marking
 from relata.language.marker import marker
 from relata.language.marks import Marks
+from relata.language.mending import mended
 from relata.language.sentences import split
 from relata.language.tagger import tag
 from relata.model import Report
@@ -26,10 +27,10 @@ def annotate(report: Report, *, marked: bool = True, whole: bool = False) -> Ann
     text = report.text
     offsets, sentences = split(report)
     words = [[text[start:end] for start, end in offsets[item.first : item.last]] for item in sentences]
-    flat = (word for sentence in words for word in sentence)
+    flat = [word for sentence in words for word in sentence]
     tokens = tuple(
         Token(start, end, word, word.lower(), pos)
-        for (start, end), word, pos in zip(offsets, flat, tag(words), strict=True)
+        for (start, end), word, pos in zip(offsets, flat, mended(flat, tag(words)), strict=True)
     )
     marks = None
     if marked and (worth := worth_marking(tokens, sentences)):
