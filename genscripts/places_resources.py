@@ -46,17 +46,28 @@ def countries(rows: list[Row]) -> Iterator[Entry]:
 
 
 def points(rows: list[Row]) -> Iterator[Entry]:
-    """Regions and sites; a region with the kind of a unit becomes one, unless the cities already gave it."""
+    """Regions and sites; a region with the kind of a unit becomes one, unless the cities already gave it.
+
+    A second-level unit that is known by name alone takes the point written here.
+    """
+    nowhere = {(row.country, fold(one)): row for row in rows if row.kind == "admin2?" for one in (row.name, *row.names)}
     units = {(row.country, row.name): row for row in rows if row.kind in ("admin1", "admin2")}
     for file, kind in (("regions", "region"), ("sites", "site")):
         for entry in read(file):
             country = entry.get("in", "")
             names = set(entry.get("names", ()))
             known = units.get((country, entry["name"]))
+            lat, lon = entry["at"]
             if known is not None and entry.get("kind") == known.kind:
                 known.names |= names
                 continue
-            lat, lon = entry["at"]
+            bare = next(
+                (nowhere[key] for one in (entry["name"], *names) if (key := (country, fold(one))) in nowhere), None
+            )
+            if bare is not None and entry.get("kind") == "admin2" and bare.admin1 == entry.get("admin1"):
+                bare.names |= names | {entry["name"]}
+                bare.kind, bare.lat, bare.lon = "admin2", float(lat), float(lon)
+                continue
             yield (entry["name"], entry.get("kind", kind), country, entry.get("admin1", ""), "", float(lat),
                    float(lon), 0, 0, names)  # fmt: skip
 

@@ -48,6 +48,9 @@ BORDERING = re.compile(
     r"\b(?:from|against|by)\s(?:the\s)?$"
 )
 """Words before a country that is not the one where it happened."""
+ACROSS = re.compile(r"\b(?:border|frontier)\swith\s(?:the\s)?$")
+BEYOND = -1.0
+"""What happened on the border with a country happened on this side of it, whoever did it."""
 ABROAD = 0.3
 """A force of a state that fights in other countries counts so much, for its soldiers are named where they are not."""
 _EVERYWHERE = 3
@@ -100,7 +103,10 @@ def named(text: str, span: Span, place: Place) -> Sign | None:
     """The sign that a place is that was named without being the scene: "the Government of Ecuador said"."""
     if place.country is None:
         return None
-    weight = BESIDE if BORDERING.search(text[max(0, span.start - 30) : span.start]) else NAMED
+    before = text[max(0, span.start - 30) : span.start]
+    if ACROSS.search(before):
+        return Sign(span, place.country, BEYOND, f"{span.cut(text)} lies beyond the border")
+    weight = BESIDE if BORDERING.search(before) else NAMED
     return Sign(span, place.country, weight, f"{span.cut(text)} lies in {place.country}")
 
 
@@ -133,7 +139,10 @@ def leanings(signs: Sequence[Sign]) -> dict[str, float]:
             heard.add((sign.country, sign.why))
             found[sign.country].append(sign.weight)
     return {
-        code: sum(weight / 2**place for place, weight in enumerate(sorted(weights, reverse=True)))
+        code: sum(
+            weight / 2**place for place, weight in enumerate(sorted((one for one in weights if one > 0), reverse=True))
+        )
+        + sum(one for one in weights if one < 0)
         for code, weights in sorted(found.items())
     }
 

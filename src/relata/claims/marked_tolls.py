@@ -10,11 +10,13 @@ from collections.abc import Iterable
 
 from relata.claims.harm_words import TollFound, find_harms
 from relata.claims.numbers import read_count
-from relata.claims.people import people_groups
+from relata.claims.people import Group, people_groups
 from relata.claims.people_ages import counts_no_people
 from relata.language.annotated import Annotated, Sentence
 from relata.language.marks import Mark
+from relata.tables.claim_words import words
 
+_PART_OPENERS = words("part_openers")
 SURE = 0.95
 """Probability from which a toll is taken up; lower bars gain on the claims corpus and lose on `gva`."""
 
@@ -52,5 +54,7 @@ def _toll(annotated: Annotated, sentence: Sentence, mark: Mark) -> TollFound | N
     if not harms:
         return None
     harm = min(harms, key=lambda one: abs(one.first - mark.first)).first
+    if group is None and annotated.tokens[mark.first - 1].lower in _PART_OPENERS:
+        group = Group(mark.first, mark.last, count, None, None, bare=True, part=True)
     first, last = (group.first, group.last) if group else (mark.first, mark.last)
     return TollFound(mark.kind, count, group, min(first, harm), max(last, harm + 1), harm)

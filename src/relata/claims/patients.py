@@ -7,17 +7,25 @@ A pattern of voice is found first; then the list of people that stands in its pl
 from __future__ import annotations
 
 from relata.claims.harm_words import Harm
-from relata.claims.hung_clauses import shortened_clause, speaks
-from relata.claims.numbers import read_number
+from relata.claims.patients_words import (
+    BE,
+    BETWEEN,
+    CLAUSES,
+    NOT,
+    before_age,
+    before_included,
+    in_brackets,
+    opens_own_clause,
+    reads,
+    shortened_clause,
+    speaks,
+    verb_start,
+)
 from relata.claims.people import Group
 from relata.claims.people_heads import past_brackets
-from relata.language.annotated import Annotated, Sentence, Token
+from relata.language.annotated import Annotated, Sentence
 from relata.tables.claim_words import phrases, words
 
-_BE = words("passive_auxiliaries")
-_BETWEEN = words("between_auxiliary")
-_PERFECT = frozenset({"has", "have", "had", "having", "'ve", "to"})
-_NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 _STATES = words("states_of_harm")
 _SAYING = words("saying_verbs")
 _SUBORDINATORS = words("subordinators")
@@ -30,7 +38,6 @@ _HOURS = frozenset(
 _CONTAINERS = words("containers_of_people")
 _RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 _LEAVING = frozenset({"leave", "left", "leaving"})
-_CLAUSES = frozenset({"when", "while", "after", "where", "as", "because", "whereas", "although"})
 _LONGEST_TITLE = 6
 """Words of office between a verb and a name: "killed former Attorney General Roberto García"."""
 _FARTHEST_COMPANY = 9
@@ -47,7 +54,7 @@ class Patients:
         self._harms = harms
         self._groups = groups
         self._found: dict[int, list[Group]] = {}
-        self._aside = _in_brackets(self._tokens, sentence)
+        self._aside = in_brackets(self._tokens, sentence)
 
     def of(self, index: int) -> list[Group]:
         """The people of the word of harm with number ``index``; ask in order."""
@@ -87,14 +94,16 @@ class Patients:
     def _subject(self, at: int) -> list[Group]:
         """The list of groups that is the subject of the verb at ``at``: nothing finite stands between."""
         tokens = self._tokens
-        start = _verb_start(tokens, at, self._sentence.first)
+        start = verb_start(tokens, at, self._sentence.first)
+        if tokens[at - 1].lower == "being" and tokens[start - 1].lower in CLAUSES:
+            return self._subject_of_earlier(start - 1)
         if start > self._sentence.first and tokens[start - 1].lower in {"and", "but", "then"}:
             return self._subject_of_earlier(start - 1)
         for index in range(len(self._groups) - 1, -1, -1):
             group = self._groups[index]
             if group.last > start:
                 continue
-            if self._verb_between(group.last, start, passive=any(token.lower in _BE for token in tokens[start:at])):
+            if self._verb_between(group.last, start, passive=any(token.lower in BE for token in tokens[start:at])):
                 if tokens[group.first].lower == "whose":
                     continue  # "a woman whose husband was killed in May was shot dead"
                 return []
@@ -135,7 +144,7 @@ class Patients:
         if self._harm_before(conjunction):
             return []
         for at in range(conjunction - 1, sentence.first, -1):
-            if tokens[at].pos == "VERB" and not tokens[at].lower.endswith("ing"):
+            if tokens[at].pos in {"VERB", "AUX"} and not tokens[at].lower.endswith("ing"):
                 before = [group for group in self._groups if group.last <= at]
                 close = bool(before) and not self._verb_between(before[-1].last, at, passive=False)
                 if close and not self._embedded(before[-1]) and not before[-1].loose:
@@ -180,9 +189,9 @@ class Patients:
                 at = end
                 continue
             token = tokens[at]
-            if token.text in {";", ":"} or (token.lower in _CLAUSES and not relative):
+            if token.text in {";", ":"} or (token.lower in CLAUSES and not relative):
                 return True
-            if token.pos == "VERB" and token.lower not in _BETWEEN and not token.lower.endswith("ing"):
+            if token.pos == "VERB" and token.lower not in BETWEEN and not token.lower.endswith("ing"):
                 verbs += 1
             at += 1
         return verbs > (1 if relative or shortened else 0)
@@ -235,7 +244,7 @@ class Patients:
         )
         following = tokens[end].lower if end < len(tokens) else ""
         after_own = tokens[group.last].lower if group.last < len(tokens) else ""
-        if after_own in _STATES or {following, after_own} & (_BE | _SAYING):
+        if after_own in _STATES or {following, after_own} & (BE | _SAYING):
             return True
         own = tokens[group.last] if group.last < self._sentence.last else None
         return own is not None and own.pos in {"VERB", "AUX"} and not own.lower.endswith("ing")
@@ -245,10 +254,11 @@ class Patients:
         start = at
         tokens = self._tokens
         while start > self._sentence.first and (
-            tokens[start - 1].lower in _BETWEEN or (tokens[start - 1].pos == "ADV" and tokens[start - 1].text != ",")
+            tokens[start - 1].lower in BETWEEN or (tokens[start - 1].pos == "ADV" and tokens[start - 1].text != ",")
         ):
             start -= 1
-        start = _before_age(tokens, start, self._sentence.first)
+        start = before_age(tokens, start, self._sentence.first)
+        start = before_included(tokens, start, self._sentence.first)
         for index, group in enumerate(self._groups):
             if group.last in {start, at} and not (group.loose and not group.bare):
                 return self._not_told_already(self._chain(index), at)
@@ -271,17 +281,32 @@ class Patients:
     def _shared(self, index: int) -> list[Group]:
         """People shared by coordinated verbs: "was shot and wounded", "killed and wounded several people"."""
         harm, tokens = self._harms[index], self._tokens
-        at = _verb_start(tokens, harm.first, self._sentence.first)
+        at = verb_start(tokens, harm.first, self._sentence.first)
         joined = at > self._sentence.first and tokens[at - 1].lower in {"and", "then", ",", "but", "or"}
         if index > 0 and joined and harm.roles & {"participle", "past", "dies", "adjective"}:
             previous = next((back for back in range(index - 1, -1, -1) if self._found.get(back)), None)
-            if previous is not None and self._harms[previous].attribute != harm.attribute:
+            if (
+                previous is not None
+                and self._harms[previous].attribute != harm.attribute
+                and not self._others_between(self._harms[previous], harm)
+            ):
                 return self._patients_again(previous, harm)
         if index + 1 < len(self._harms) and self._coordinated(harm, self._harms[index + 1]):
             following = self._harms[index + 1]
             if following.attribute != harm.attribute and harm.roles & {"past", "participle", "base", "ing"}:
                 return self._own(following)
         return []
+
+    def _others_between(self, before: Harm, harm: Harm) -> bool:
+        """Whether people are counted anew between two words of harm: those of the first did not suffer the second."""
+        return any(
+            before.last <= group.first
+            and group.last <= harm.first
+            and not (group.loose or group.part)
+            and group.count.low != 1
+            and group not in self._found.get(self._harms.index(before), ())
+            for group in self._groups
+        )
 
     def _patients_again(self, previous: int, harm: Harm) -> list[Group]:
         """The people of the verb before; where that was active and this is passive, those who did it."""
@@ -296,7 +321,7 @@ class Patients:
         between = self._tokens[harm.last : following.first]
         if not 0 < len(between) <= 3 or between[0].lower not in {"and", "or", "/"}:
             return False
-        return all(token.pos == "ADV" or token.lower in _BETWEEN for token in between[1:])
+        return all(token.pos == "ADV" or token.lower in BETWEEN for token in between[1:])
 
     def _company(self, harm: Harm, own: list[Group]) -> list[Group]:
         """Those who suffered along with the subject of a passive: "was killed along with two guards"."""
@@ -306,7 +331,7 @@ class Patients:
         for at in range(harm.last, min(harm.last + _FARTHEST_COMPANY, self._sentence.last - 1)):
             if tokens[at].pos in {"VERB", "SCONJ"} or tokens[at].text in {";", "."}:
                 return []
-            begin = next((at + len(words) for words in _WITH if _reads(tokens, at, words)), None)
+            begin = next((at + len(words) for words in _WITH if reads(tokens, at, words)), None)
             if begin is not None:
                 return [group for group in self._objects(begin) if not (group.loose or self._before_new_verb(group))]
         return []
@@ -319,6 +344,8 @@ class Patients:
         for group in self._groups:
             if group.first >= harm.last and group.first <= harm.last + 8 + 8 * len(parts):
                 between = self._tokens[harm.last : group.first]
+                if opens_own_clause(self._tokens, harm.last, group.first):
+                    break
                 if group.part and (
                     parts or all(token.pos not in {"VERB", "AUX"} or token.lower == "including" for token in between)
                 ):
@@ -326,59 +353,25 @@ class Patients:
         return parts
 
 
-def _in_brackets(tokens: tuple[Token, ...], sentence: Sentence) -> frozenset[int]:
-    """The tokens that stand inside brackets."""
-    aside: set[int] = set()
-    at = sentence.first
-    while at < sentence.last:
-        end = past_brackets(tokens, at, sentence.last)
-        aside.update(range(at, end))
-        at = max(end, at + 1)
-    return frozenset(aside)
-
-
-def _reads(tokens: tuple[Token, ...], at: int, words: tuple[str, ...]) -> bool:
-    return tuple(token.lower for token in tokens[at : at + len(words)]) == words
-
-
 def is_passive(annotated: Annotated, sentence: Sentence, harm: Harm) -> bool:
     """Whether a form of "be" stands before the word of harm, with adverbs alone between."""
-    start = _verb_start(annotated.tokens, harm.first, sentence.first)
-    return any(token.lower in _BE for token in annotated.tokens[start : harm.first])
+    start = verb_start(annotated.tokens, harm.first, sentence.first)
+    return any(token.lower in BE for token in annotated.tokens[start : harm.first])
 
 
 def negated(annotated: Annotated, sentence: Sentence, harm: Harm, group: Group) -> int | None:
     """Index of a "not" that belongs to the word of harm ("was not hurt", "did not leave people injured"), or None."""
     tokens = annotated.tokens
-    start = _verb_start(tokens, harm.first, sentence.first)
+    start = verb_start(tokens, harm.first, sentence.first)
     for at in range(start, harm.first):
-        if tokens[at].lower in _NOT:
+        if tokens[at].lower in NOT:
             return at
     before = [token.lower for token in tokens[max(sentence.first, group.first - 4) : group.first]]
-    if group.last <= harm.first and before and before[-1] in _LEAVING and _NOT & set(before):
-        return group.first - len(before) + next(index for index, word in enumerate(before) if word in _NOT)
+    if group.last <= harm.first and before and before[-1] in _LEAVING and NOT & set(before):
+        return group.first - len(before) + next(index for index, word in enumerate(before) if word in NOT)
     for at in range(start - 1, max(sentence.first, start - 8) - 1, -1):
         if tokens[at].lower == "neither":
             return at
         if tokens[at].pos in {"VERB", "AUX"}:
             break
     return None
-
-
-def _verb_start(tokens: tuple[Token, ...], at: int, first: int) -> int:
-    """Index of the first word of the verb that ends at ``at``: its auxiliaries and adverbs."""
-    start = at
-    while start > first and start > at - 7:
-        before = tokens[start - 1]
-        if not (
-            before.lower in _BE or before.lower in _BETWEEN or before.lower in _PERFECT or before.lower in _NOT
-        ) and not (before.pos == "ADV" and before.lower not in _CLAUSES and not read_number(tokens, start - 1, start)):
-            break
-        start -= 1
-    return start
-
-
-def _before_age(tokens: tuple[Token, ...], at: int, first: int) -> int:
-    """Index before an age between commas that ends at ``at`` ("Man, 34, killed"), or ``at``."""
-    aged = at - 3 >= first and tokens[at - 1].text == "," and tokens[at - 3].text == ","
-    return at - 3 if aged and tokens[at - 2].text.isdigit() else at

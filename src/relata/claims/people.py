@@ -142,7 +142,8 @@ def _group_at(annotated: Annotated, at: int, sentence: Sentence, before: Group |
     if reading.people.vague and tokens[at].lower == "some" and reading.last == at + 1:
         reading = Reading(at, at + 1, Count(None, None, "some"))
     nobody = at > 0 and tokens[at - 1].lower == "no" and tokens[at].lower == "one"
-    if nobody or counts_no_people(tokens, reading, last) or _one_of_a_number(tokens, at):
+    outcome = at > 0 and tokens[at - 1].lower == "as" and [one.lower for one in tokens[at : at + 2]] == ["a", "result"]
+    if nobody or outcome or counts_no_people(tokens, reading, last) or _one_of_a_number(tokens, at):
         return None
     if reading.article and _ordinal_alone(tokens, at + 1, last):
         return Group(at, at + 2, Count(1, 1, _words(annotated, at, at + 2)), None, None, bare=True, loose=True)
@@ -236,6 +237,8 @@ def _is_age(tokens: tuple[Token, ...], reading: Reading) -> bool:
 def _definite(annotated: Annotated, at: int, last: int) -> Group | None:
     """ "the officer", "his wife": one person who was spoken of before; "his three children", "the other"."""
     tokens = annotated.tokens
+    if at + 1 < last and tokens[at].lower == "other" and tokens[at + 1].lower in _STATES and _goes_on(tokens, at):
+        return Group(at, at + 1, Count(1, 1, tokens[at].text), None, None, bare=True, loose=True)
     if tokens[at].lower not in _POSSESSIVES or at + 1 >= last:
         return None
     reading = read_count(tokens, at + 1, last)
@@ -249,9 +252,23 @@ def _definite(annotated: Annotated, at: int, last: int) -> Group | None:
         return None
     if not head.known and (tokens[at].lower == "that" or counts_others(annotated, head.last, last)):
         return None
+    if head.known and tokens[at].lower in _OWNERS:
+        head = head._replace(last=_past_name(annotated, head.last, last))
     end = head.last if head.sure else with_of_phrase(annotated, head.last, last)
     words = _words(annotated, at, end)
     return Group(at, end, Count(1, 1, words), _words(annotated, at + 1, end), head.kind, loose=not head.sure)
+
+
+def _goes_on(tokens: tuple[Token, ...], at: int) -> bool:
+    """ "a farmer was killed and other injured": "other" without a noun goes on a list of people, one by one."""
+    return at > 0 and tokens[at - 1].lower == "and"
+
+
+def _past_name(annotated: Annotated, at: int, last: int) -> int:
+    """Index one past the name that says who somebody's relative or guard is ("her brother Bo Lee")."""
+    while at < last and annotated.tokens[at].pos == "PROPN":
+        at += 1
+    return at
 
 
 def _is_plural(word: str) -> bool:

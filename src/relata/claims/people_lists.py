@@ -14,6 +14,7 @@ _PART_OPENERS = words("part_openers")
 _JOINERS = words("list_joiners")
 _AGES = frozenset({"aged", "age", "ages"})
 _ARTICLES = {"a", "an", "the"}
+_KNOWN = _ARTICLES | {"his", "her", "their", "its"}
 
 
 def _without_appositions(tokens: tuple[Token, ...], groups: list[Group], sentence: Sentence) -> list[tuple[Group, int]]:
@@ -47,7 +48,7 @@ def _renames(
     """Whether one person is only described a second time: "a man, an activist, was killed"."""
     if not (before.count.low == before.count.high == group.count.low == group.count.high == 1):
         return False
-    if tokens[before.first].lower not in _ARTICLES or tokens[group.first].lower not in _ARTICLES:
+    if tokens[before.first].lower not in _KNOWN or tokens[group.first].lower not in _ARTICLES:
         return False
     end = group.last
     if end >= sentence.last or tokens[end].text != ",":

@@ -8,6 +8,7 @@ from relata.claims.agents import find_doers
 from relata.claims.candidates import Candidate, Doer
 from relata.claims.context import Context, Located, Timed, event_places
 from relata.claims.doers import mentions_in
+from relata.claims.fights import fought_against
 from relata.claims.harm_words import TollFound
 from relata.claims.marked_doers import judged_doers
 from relata.claims.marked_tolls import judged_tolls
@@ -161,6 +162,8 @@ def _doers_of(
     context: Context, segment: Segment, trigger: Found[TriggerWord] | None, tolls: tuple[TollFound, ...]
 ) -> tuple[Doer, ...]:
     found = find_doers(context, segment, trigger, _done_by_somebody(tolls))
+    if trigger is not None and not found:
+        found = fought_against(context, segment, trigger, tolls)
     named = trigger.first if trigger is not None else None
     return judged_doers(context.annotated, segment.first, segment.last, named, found)
 

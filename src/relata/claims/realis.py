@@ -71,7 +71,7 @@ def realis_of(
             return "aggregate"
         if _is_record(trigger, before, words, times):
             return "aggregate"
-        if _is_series(before, words, trigger, times):
+        if _is_series(before, words, trigger, times) and not _counted_once(before, words, tolls):
             return "aggregate"
         if not known and any(word in _HABIT for word in before):
             return "generic" if not times else "aggregate"
@@ -152,6 +152,18 @@ def _is_series(before: list[str], words: list[str], trigger: Found[TriggerWord],
     return not day and not (pointing and not any(word in _PERIODS for word in words))
 
 
+def _counted_once(before: list[str], words: list[str], tolls: tuple[TollFound, ...]) -> bool:
+    """Whether a plural tells of attacks made as one: "30 people were killed in attacks on the embassy and a barracks".
+
+    The dead are counted in the simple past and over no stretch of time.
+    """
+    if _several(before[-2:]) or ("of" in before[-3:] and _SERIES & set(before[-4:])):
+        return False
+    if {"have", "has", "had", "each", "every", "annually"} & set(words) or any(word in _PERIODS for word in words):
+        return False
+    return any(toll.count.low and toll.attribute in {"killed", "wounded"} for toll in tolls)
+
+
 def _one_fight(before: list[str], words: list[str], trigger: Found[TriggerWord]) -> bool:
     """ "Clashes broke out between A and B", "killed in clashes with B": one fight for all its plural."""
     if trigger.payload.label != "clash" or _several(before[-3:]) or any(word in _PERIODS for word in words):
@@ -164,8 +176,8 @@ _OF_ONE_FIGHT = {"broke", "erupted", "with", "between", "against"}
 
 
 def _several(before: list[str]) -> bool:
-    """Whether the words before a plural noun say how many: "three grenade attacks", "several shootouts"."""
-    return any(word in _SERIES or word in _NUMBERS or word.isdigit() for word in before)
+    """Whether the words before a plural noun say how many ("three grenade attacks"); a year does not."""
+    return any(word in _SERIES or word in _NUMBERS or (word.isdigit() and len(word) < 4) for word in before)
 
 
 def _is_warfare(trigger: Found[TriggerWord], words: list[str], times: tuple[Timed, ...]) -> bool:

@@ -50,6 +50,10 @@ _MOVED = frozenset({"flew", "flown", "taken", "transferred", "evacuated", "airli
                     "transported", "returned", "deported", "extradited", "sent", "travelled", "traveled",
                     "fled", "escaped"})  # fmt: skip
 """Before "to" and a place: somebody was carried or went there afterwards."""
+_AIMED = {"to", "toward", "towards", "against"}
+_FIRED = frozenset({"fired", "fire", "launched", "lobbed", "rockets", "rocket", "missiles", "missile", "shells",
+                    "mortars", "projectiles"})  # fmt: skip
+"""Before "towards" and a place: that is where it struck."""
 _MADE = re.compile(
     r"-(?:based|born|backed|led|linked|trained|style|bound|aligned|allied|affiliated|funded|made|sponsored)\b"
 )
@@ -172,6 +176,8 @@ def _level(text: str, located: Located, triggers: Sequence[int]) -> int:
         word = before[-1].strip(".,'\"’”)") if before else ""
         return NONE if word in _STAYING else DISTANT if word in _TOPICS else SCENE
     if lead in _DISTANT:
+        if lead in _AIMED and any(word in _FIRED for word in before[-8:]):
+            return SCENE
         moved = lead in {"to", "toward", "towards"} and any(word in _MOVED for word in before[-8:])
         return NONE if moved else DISTANT
     return DISTANT if _BODY.match(text, end) else NAMED

@@ -87,6 +87,8 @@ class Guard:
             return True
         if after and (after.lower in self._known.units or after.lower in self._known.facilities):
             return True
+        if after and f"{after.lower} {self._lower_at(last + 1)}" in self._known.units:
+            return True
         if before and before.lower == "of" and first >= 2 and self.words[first - 2].lower in self._known.units:
             return True
         return self.comma_place(last)
@@ -96,6 +98,9 @@ class Guard:
         if last not in self.wide_starts or last >= len(self.words):
             return False
         return self.text[self.words[last - 1].end : self.words[last].start] in (", ", ",\n")
+
+    def _lower_at(self, at: int) -> str:
+        return self.words[at].lower if at < len(self.words) and self.words[at].follows else ""
 
     def _before(self, first: int) -> Word | None:
         return self.words[first - 1] if first and self.words[first].follows else None

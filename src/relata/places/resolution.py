@@ -169,7 +169,7 @@ def _names(toponyms: Sequence[Toponym], text: str) -> list[Name]:
 
 def _said_kinds(toponym: Toponym) -> frozenset[CandidateKind]:
     """The kinds of place that the words beside a name admit; "southern Kandahar" is the unit, not its town."""
-    if toponym.kind is None and (toponym.direction or "").endswith("ern"):
+    if toponym.kind is None and (toponym.direction or "").endswith("ern") and not toponym.name.endswith(" City"):
         return WITH_PARTS
     return place_words().units.get(toponym.kind or "", frozenset())  # type: ignore[return-value] # kinds, as in the table
 

@@ -17,6 +17,8 @@ SMALL = 50_000
 """Inhabitants below which a place in a country that the text does not speak of is not believed."""
 TINY = 50_000
 """Inhabitants below which that holds as soon as the text speaks of any other country once."""
+TINY_DISTRICT = 150_000
+"""The same for a district, whose people live in many places."""
 LEAST, AHEAD = 0.6, 1.2
 """A place that the gazetteer lacks is put in the country spoken of from this voice on, if it is so many times the
 next."""
@@ -57,7 +59,7 @@ class Anchors:
             return True
         if most >= CLEAR:
             return chosen.population < SMALL or chosen.other_name
-        return most >= 1.0 and chosen.population < TINY
+        return most >= 1.0 and chosen.population < (TINY_DISTRICT if chosen.kind == "admin2" else TINY)
 
     def speaks_of(self, country: str) -> bool:
         """Whether the text speaks of the country at all."""

@@ -99,6 +99,8 @@ def _with_unlisted(kept: list[tuple[int, int]], words: list[Word], guard: Guard)
     spans = set(kept)
     for first, last in unlisted_names(words):
         across = {holder[at] for at in range(first, last) if at in holder}
+        if len(across) > 1 and sum(end - begin for begin, end in across) == last - first:
+            continue  # "the municipality of Lago Puelo Chubut Province": a town and its province without a comma
         if not guard.of_group(first) and all(
             first <= listed[0] and listed[1] <= last and listed != (first, last) for listed in across
         ):

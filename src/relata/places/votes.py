@@ -194,7 +194,7 @@ def holds(small: Candidate, big: Candidate) -> bool:
         return (
             small.admin1 == big.admin1
             and bool(small.admin2)
-            and small.admin2 in (big.name, big.admin2)
+            and (small.admin2 in (big.name, big.admin2) or small.admin2.startswith(f"{big.name} "))
             and small.kind == "city"
         )
     return big.kind == "region" and abs(small.lat - big.lat) < 4 and abs(small.lon - big.lon) < 5
