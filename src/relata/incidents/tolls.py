@@ -53,8 +53,8 @@ RULES = (
     Rule(
         "best",
         "The best value is the figure of the latest report. Figures of armed groups, which are parties, yield to all "
-        "others, and in one report all others to the one to which it says that the toll has changed; among figures of one "
-        "day the one that most reports give goes first, then exact ones, then the larger "
+        "others, and in one report all others to the one to which it says that the toll has changed; among figures of "
+        "one day the one that most reports give goes first, then exact ones, then the larger "
         "one. Where the "
         "latest figure is only a bound or a rough number, the latest exact figure that fills it is best.",
         "GTD, as commonly described: the most recent source, unless dubious or from the perpetrator, and among recent "
