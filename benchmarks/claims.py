@@ -53,6 +53,10 @@ def run(data: Path, limit: int | None) -> Result:
         unseen = _scores(scorer, [gold[number] for number in apart], [predicted[number] for number in apart])
         result.measures |= {f"held_{name}": unseen[name] for name in MEASURES}
         result.table.append(f"  held_…: the {len(apart)} documents that the trained marker was not taught with")
+        alone = _scores(
+            scorer, [gold[number] for number in apart], [predict(gold[number], marked=False) for number in apart]
+        )
+        result.table.append("  the same by rules alone: " + ", ".join(f"{name} {alone[name]:.3f}" for name in MEASURES))
     result.table += [f"  {name:20s} {value:.3f}" for name, value in scores.items() if name not in MEASURES]
     _explain(result, gold, predicted, scorer)
     return result
@@ -108,9 +112,9 @@ def _day(words: str, form: str) -> str | None:
         return None
 
 
-def predict(row: dict[str, Any]) -> dict[str, Any]:
-    """The row's events and claims as the extractor sees them, in the corpus's format."""
-    return as_row(row["doc"], row["text"], extract(as_report(row)))
+def predict(row: dict[str, Any], *, marked: bool = True) -> dict[str, Any]:
+    """The row's events and claims as the extractor sees them, in its format; not ``marked``: by rules alone."""
+    return as_row(row["doc"], row["text"], extract(as_report(row), marked=marked))
 
 
 def as_row(doc: str, text: str, extraction: Extraction) -> dict[str, Any]:

@@ -74,6 +74,12 @@ def test_each_claim_has_its_holder_and_stance(row):
         assert not [text for text in doers if name in text], said
 
 
+@pytest.mark.parametrize("row", load("targets"))
+def test_only_what_was_attacked_is_a_target(row):
+    _, found = read(row)
+    assert {claim.value for claim in found.claims if claim.attribute == "target"} == set(row["targets"])
+
+
 def told(found: Extraction) -> list[tuple[str, str, set[str], set[str]]]:
     rows = []
     for event in found.events:

@@ -28,6 +28,8 @@ def blame(context: Context, segment: Segment, at: int) -> list[Statement]:
     within = chunk_at(context.annotated, at)
     if within is not None and at < within.last - 1 and tokens[at].lower.endswith("ed"):
         return []  # "dozens of its suspected members": describes, and accuses nobody
+    if within is not None and tokens[at].lower in _LISTED and tokens[within.first].pos == "DET":
+        return []  # "the suspect fetched a rifle": a noun
     passive = bool(before & _BE) or (tokens[at].lower.endswith("ed") and following in _LINKS)
     if following == "on":
         return _blamed_on(context, segment, at, passive=passive)

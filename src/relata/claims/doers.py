@@ -27,6 +27,8 @@ _HANGS_ON = words("hangs_on")
 _MONTHS = words("months")
 _BEFORE_VERBS = words("trying") | {"have", "has", "had", "today", "yesterday", "tonight", "again"}
 _DESCRIBING = words("describing_participles")
+_BE = words("forms_of_be")
+_RELATIVES = frozenset({"who", "whom", "which", "that", "where"})
 _VERBS_WITH_BY = words("light_verbs") | words("hedges") | words("deed_verbs")
 """Verbs whose "by …" tells who did the deed; after others ("organised by", "repelled by") it does not."""
 
@@ -184,7 +186,9 @@ def by_phrase(
     for at in range(first, min(last, len(tokens) - 1)):  # the last word of a report has no phrase after it
         if tokens[at].lower not in words:
             continue
-        if tokens[at].lower == "by" and (_by_doing(tokens, at) or (at > first and _other_verb(tokens, at))):
+        if tokens[at].lower == "by" and (
+            _by_doing(tokens, at) or (at > first and _other_verb(tokens, at)) or _passive_between(tokens, first, at)
+        ):
             continue
         chunk = chunk_after(annotated, at + 1, min(len(tokens), max(last, at + _LONGEST_DOER)))
         if chunk:
@@ -201,6 +205,17 @@ def _other_verb(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether "by" at ``at`` belongs to a verb of its own that is no deed ("an event organised by a party")."""
     verb = tokens[at - 1]
     return verb.pos == "VERB" and verb.lower not in _VERBS_WITH_BY and not verb.lower.endswith("ing")
+
+
+def _passive_between(tokens: tuple[Token, ...], first: int, at: int) -> bool:
+    """Whether "by" belongs to a clause hung on the first ("a blast struck her, who was taken away by a crew")."""
+    hung = next((one for one in range(first, at) if tokens[one].lower in _RELATIVES), at)
+    return any(
+        tokens[verb].pos == "VERB"
+        and tokens[verb].lower not in _VERBS_WITH_BY
+        and any(token.lower in _BE for token in tokens[max(hung, verb - 2) : verb])
+        for verb in range(hung, at)
+    )
 
 
 def with_links(annotated: Annotated, end: int, last: int) -> int:

@@ -20,12 +20,16 @@ NAME = "rules"
 VERSION = "1"
 
 
-def extract(report: Report) -> Extraction:
-    """Every event that the report speaks of, and every claim about events and actors that the rules find in it.
+def extract(report: Report, *, marked: bool = True) -> Extraction:
+    """Every event that the report speaks of, and every claim about events and actors that is found in it.
 
     Pure: the same report gives the same claims, with the same ids, on every machine.
+
+    Args:
+        report: the report.
+        marked: whether the trained marker is asked too; without it the rules speak alone.
     """
-    context = gather(heeding_marks(annotate(report)))
+    context = gather(heeding_marks(annotate(report, marked=marked)))
     events, claims = find_events(context)
     profiles = find_profiles(context.annotated, context.attributions)
     names = name_claims(report, names_of((*claims, *profiles)))

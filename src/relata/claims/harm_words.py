@@ -52,6 +52,9 @@ def find_harms(annotated: Annotated, sentence: Sentence) -> list[Harm]:
     harms: list[Harm] = []
     table, at = tables.harms(), 0
     while at < len(words):
+        if words[at] not in table.first_words:
+            at += 1
+            continue
         found: list[Found[HarmWord]] = [
             hit for hit in table.all_at(words, at, len(words)) if _holds_together(tokens, hit)
         ]

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from relata.claims.candidates import Doer
 from relata.claims.doers import actor_in
 from relata.language.annotated import Annotated
-from relata.language.marks import belongs
+from relata.language.marks import Mark, belongs
+from relata.tables import events as tables
 
 SURE = 0.95
 """Probability from which a doer is taken up; see there."""
@@ -36,8 +37,18 @@ def judged_doers(
         if own is not None and trigger is not None and not first <= own.first < last:
             continue
         named = actor_in(annotated, mark.first, mark.last, any_name=True)
-        if named is None or any(doer.actor.key and doer.actor.key == named[0].key for doer in kept):
+        if (
+            named is None
+            or _is_weapon(annotated, mark)
+            or any(doer.actor.key and doer.actor.key == named[0].key for doer in kept)
+        ):
             continue
         hedged = named[1] or marks.said("stance", mark.first)["suspects"] > 0.5
         kept.append(Doer(named[0], hedged, mark.first, mark.last))
     return tuple(kept)
+
+
+def _is_weapon(annotated: Annotated, mark: Mark) -> bool:
+    """Whether the words name a weapon: the marker takes one for a doer where it stands beside "suspect"."""
+    words = [token.lower for token in annotated.tokens[mark.first : mark.last]]
+    return any(tables.weapons().at(words, at, len(words)) for at in range(len(words)))

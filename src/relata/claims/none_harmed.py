@@ -42,6 +42,8 @@ _NO_WORD_OF = words("no_word_of")
 _SILENT = words("silent_verbs")
 _BRINGING = words("bringing_about")
 _DAMAGE = frozenset({"damage", "damages", "losses"})
+_OPENING = frozenset({*_NOUNS, *_STATES, *_UNHARMED, "no", "nobody", "no-one", "none", "only"})
+"""Words at which one of the searches begins."""
 _FAR = 8
 """Words between a denial and the noun that it denies, at most ("did not result in any reported casualties")."""
 
@@ -50,6 +52,8 @@ def none_harmed(annotated: Annotated, sentence: Sentence) -> tuple[TollFound, ..
     """Every statement in the sentence that nobody was killed or wounded, or that somebody was not."""
     found: list[TollFound] = []
     for at in range(sentence.first, sentence.last):
+        if annotated.tokens[at].lower not in _OPENING:
+            continue
         found.extend(_denied_noun(annotated, sentence, at))
         found.extend(_nobody(annotated, sentence, at))
         found.extend(_by_phrase(annotated, sentence, at))

@@ -119,8 +119,13 @@ def _between(tokens: tuple[Token, ...], first: int, last: int) -> Reading | None
     return Reading(first, high[1], Count(low[0], high[0], words))
 
 
+_OPENS_MORE = frozenset({"another", "a", "an", "the"})
+
+
 def _past_another(tokens: tuple[Token, ...], at: int, last: int) -> int:
     """ "another four", "a further 12", "an additional two": past the words that only say "more"."""
+    if at < last and tokens[at].lower not in _OPENS_MORE:
+        return at
     words = [token.lower for token in tokens[at : min(at + 3, last)]]
     if words[:1] == ["another"] and read_number(tokens, at + 1, last):
         return at + 1

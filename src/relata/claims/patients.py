@@ -7,6 +7,7 @@ A pattern of voice is found first; then the list of people that stands in its pl
 from __future__ import annotations
 
 from relata.claims.harm_words import Harm
+from relata.claims.hung_clauses import shortened_clause, speaks
 from relata.claims.numbers import read_number
 from relata.claims.people import Group
 from relata.claims.people_heads import past_brackets
@@ -30,7 +31,6 @@ _CONTAINERS = words("containers_of_people")
 _RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 _LEAVING = frozenset({"leave", "left", "leaving"})
 _CLAUSES = frozenset({"when", "while", "after", "where", "as", "because", "whereas", "although"})
-_PARTICIPLES = ("ed", "en", "wn", "nt", "ht", "id", "ing")
 _LONGEST_TITLE = 6
 """Words of office between a verb and a name: "killed former Attorney General Roberto García"."""
 _FARTHEST_COMPANY = 9
@@ -170,7 +170,9 @@ class Patients:
         """Whether a finite verb parts a subject from its verb; one relative or shortened clause is passed over."""
         tokens = self._tokens
         relative = any(token.lower in _RELATIVES for token in tokens[first : min(first + 2, last)])
-        shortened = passive and _shortened_clause(tokens, first, last)
+        shortened = passive and shortened_clause(tokens, first, last)
+        if speaks(tokens, first, last):
+            return True  # "police said the victim was shot"; "the victim, police said, was shot" is another matter
         verbs, at = 0, first
         while at < last:
             end = past_brackets(tokens, at, last)
@@ -380,11 +382,3 @@ def _before_age(tokens: tuple[Token, ...], at: int, first: int) -> int:
     """Index before an age between commas that ends at ``at`` ("Man, 34, killed"), or ``at``."""
     aged = at - 3 >= first and tokens[at - 1].text == "," and tokens[at - 3].text == ","
     return at - 3 if aged and tokens[at - 2].text.isdigit() else at
-
-
-def _shortened_clause(tokens: tuple[Token, ...], first: int, last: int) -> bool:
-    """ "soldiers backed by the coalition were killed": a participle hung on the people before a passive."""
-    at = first + 1 if first < last and tokens[first].text == "," else first
-    if at + 1 >= last or tokens[at].pos not in {"VERB", "ADJ"} or not tokens[at].lower.endswith(_PARTICIPLES):
-        return False
-    return tokens[at + 1].pos in {"ADP", "ADV", "PART"} or tokens[at].lower.endswith("ing")

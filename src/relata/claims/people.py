@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from relata.claims.numbers import Reading, read_count, read_number
 from relata.claims.people_ages import counts_no_people
@@ -117,6 +118,10 @@ def _sentence_before(annotated: Annotated, sentence: Sentence) -> list[Group]:
 _SUBJECTS = frozenset({"he", "she", "they"})
 _MANY = frozenset({"they", "them"})
 _SELVES = ONESELF
+_OLDEST = 110
+"""No age in years is higher."""
+_ROW = 6
+"""Words before an age among which another one stands that is told beside it."""
 _BEFORE_SELF = frozenset({",", "and", "&", "then"})
 PRONOUNS = _SUBJECTS | _SELVES | {"him", "her", "them"}
 """Words for people spoken of before."""
@@ -210,9 +215,22 @@ def _bare_is_no_count(tokens: tuple[Token, ...], reading: Reading) -> bool:
     """A bare vague word, a year, or an ordinary "one" is no count of people."""
     value = reading.people.low or reading.people.high
     single = reading.last == reading.first + 1
+    if _is_age(tokens, reading):
+        return True
     if reading.people.vague:
         return tokens[reading.first].lower in {"some", "few"} or reading.people.words.lower().endswith("group")
     return single and value is not None and 1900 <= value <= 2100 and tokens[reading.first].text.isdigit()
+
+
+def _is_age(tokens: tuple[Token, ...], reading: Reading) -> bool:
+    """ "two men, one 17 and the other 21": how old each is. "One wounded and the other 21 unhurt" counts others."""
+    at = reading.last - 1
+    if at == 0 or not tokens[at].text.isdigit() or not 0 < (reading.people.low or 0) < _OLDEST:
+        return False
+    if tokens[at - 1].lower == "one":
+        return True
+    before = [token.lower for token in tokens[max(0, at - _ROW) : at]]
+    return before[-1] == "other" and any(one == "one" and other.isdigit() for one, other in pairwise(before))
 
 
 def _definite(annotated: Annotated, at: int, last: int) -> Group | None:

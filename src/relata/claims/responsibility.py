@@ -34,6 +34,7 @@ _RESPONSIBILITY = {"responsibility", "credit"}
 _NOBODY = {"no", "nobody", "none", "neither", "no-one"}
 _CLAIM_NOUNS = words("claimed_nouns")
 _GROUP_WORDS = words("group_words")
+_PARTING = frozenset({"after", "before", "over", "despite", "amid", "since", "during", "when", "while"})
 _FINDERS = (
     (words("blame_verbs"), blame),
     (words("denial_verbs"), denial),
@@ -50,6 +51,11 @@ _FINDERS = (
     (frozenset({"not", "n't", "nothing", "no"}), no_part),
 )
 """Words that open a search, and the search; a word can open several."""
+_OPENED = {
+    word: tuple(finder for opening, finder in _FINDERS if word in opening)
+    for word in frozenset().union(*(opening for opening, _ in _FINDERS))
+}
+"""The searches that a word opens, in order."""
 
 
 def find_statements(context: Context, segment: Segment) -> tuple[Statement, ...]:
@@ -58,9 +64,8 @@ def find_statements(context: Context, segment: Segment) -> tuple[Statement, ...]
     tokens = context.annotated.tokens
     for at in range(segment.first, segment.last):
         word = tokens[at].lower
-        for opening, finder in _FINDERS:
-            if word in opening:
-                found.extend(finder(context, segment, at))
+        for finder in _OPENED.get(word, ()):
+            found.extend(finder(context, segment, at))
         if word in _CLAIM and not _is_noun(tokens, at):
             found.extend(_claim(context, segment, at))
         elif word.endswith("-claimed"):
@@ -107,12 +112,13 @@ def _is_noun(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 def _takes_a_deed(verb: str, ahead: list[str]) -> bool:
-    """ "claimed the attack", "claimed that bombing" — not "claimed that the attack had failed", "claimed to have"."""
+    """ "claimed the attack", "claimed that bombing"; not "claimed that the raid failed", "claims innocence after …"."""
     if not verb.startswith("claim") or ahead[:1] == ["to"]:
         return False
     if ahead[:1] == ["that"] and not (len(ahead) > 1 and ahead[1] in _CLAIM_NOUNS):
         return False
-    return any(word in _CLAIM_NOUNS for word in ahead)
+    deed = next((at for at, word in enumerate(ahead) if word in _CLAIM_NOUNS), None)
+    return deed is not None and not _PARTING & set(ahead[:deed])
 
 
 def _of_claimant(context: Context, segment: Segment, at: int, doer: tuple[int, int] | None) -> ActorName | None:

@@ -43,6 +43,9 @@ def find_triggers(annotated: Annotated, first: int, last: int) -> tuple[Found[Tr
     found: list[Found[TriggerWord]] = []
     table, at = tables.triggers(), 0
     while at < len(words):
+        if words[at] not in table.first_words:
+            at += 1
+            continue
         hits = table.all_at(words, at, len(words))
         hit = next((hit for hit in hits if _fits(annotated.tokens, first, hit)), None)
         if hit is None:

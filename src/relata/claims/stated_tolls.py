@@ -121,10 +121,11 @@ def _named_toll(annotated: Annotated, sentence: Sentence, at: int) -> str | None
     """Which toll the word at ``at`` names, if it is used as a noun for the people counted."""
     tokens = annotated.tokens
     word = tokens[at].lower
+    if word != "toll" and word not in _TOLL_NAMES:
+        return None
     before = [token.lower for token in tokens[max(sentence.first, at - 3) : at]]
     if word == "toll":
         return "wounded" if before[-1:] in (["injury"], ["casualty"]) else "killed"
-    attribute = _TOLL_NAMES.get(word)
     counted = "number" in before and before[-1:] != ["number"] and tokens[at].pos in {"VERB", "ADJ"}
     named = (
         (counted and "of" in before)
@@ -132,7 +133,7 @@ def _named_toll(annotated: Annotated, sentence: Sentence, at: int) -> str | None
         or (before[-1:] == ["number"])
         or before[-2:] == ["of", "the"]
     )
-    return attribute if named else None
+    return _TOLL_NAMES[word] if named else None
 
 
 def _figure_after(annotated: Annotated, sentence: Sentence, first: int) -> Reading | None:

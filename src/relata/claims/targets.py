@@ -17,6 +17,8 @@ from relata.tables.phrases import Found
 _ON = word_list("target_prepositions")
 _MOST_TARGETS = 3
 _NO_TARGET = word_list("no_targets")
+_CARE = word_list("words_of_care")
+_CARE_PLACES = tuple(sorted(word_list("care_places")))
 _AIR_WORDS = word_list("aircraft_words")
 _SHELL_WORDS = word_list("shelling_words")
 _GUNS = frozenset(
@@ -47,7 +49,12 @@ def find_targets(
             if chunk and not _is_people(chunk, people) and not _is_place_or_time(context, chunk):
                 found.append(_words(context, chunk, segment.last))
     facilities = mentions_in(annotated, segment.first, segment.last, {"facility"})
-    found.extend((" ".join(mention.text.split()), mention.span) for mention in facilities)
+    cared_for = any(token.lower in _CARE for token in tokens[segment.first : segment.last])
+    found.extend(
+        (" ".join(mention.text.split()), mention.span)
+        for mention in facilities
+        if not (cared_for and mention.text.lower().endswith(_CARE_PLACES))
+    )
     kept: dict[str, tuple[str, Span]] = {}
     for words, span in found:
         if words and words.lower().split()[-1] not in _NO_TARGET and words.lower() not in _NO_TARGET:

@@ -100,10 +100,11 @@ def _person_at(
     tokens: Sequence[Token], lowers: Sequence[str], at: int, sentence: Sentence, blocked: set[int]
 ) -> tuple[int, int] | None:
     """First and one past the last token of the person whose name, or title and name, starts at ``at``."""
-    title = phrases("titles").at(lowers, at, sentence.last)
+    titles = phrases("titles")
+    title = titles.at(lowers, at, sentence.last) if lowers[at] in titles.first_words else None
     if title and not (tokens[at].text.islower() and at > sentence.first and tokens[at - 1].lower == "s"):
         first = title.last
-        more = phrases("titles").at(lowers, first, sentence.last) if first < sentence.last else None
+        more = titles.at(lowers, first, sentence.last) if first < sentence.last else None
         first = more.last if more else first
         last = _name_end(tokens, first, sentence.last, blocked)
         if last > first and (tokens[at].text[:1].isupper() or last - first > 1 or _is_rare(tokens[first])):

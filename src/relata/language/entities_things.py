@@ -58,6 +58,11 @@ def things(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence]) ->
     for sentence in sentences:
         at = sentence.first
         while at < sentence.last:
+            if lowers[at] not in nouns.first_words and lowers[at] not in arms.first_words:
+                if _may_be_small(tokens[at]):
+                    yield from _small(text, tokens, sentence, at)
+                at += 1
+                continue
             noun = nouns.at(lowers, at, sentence.last)
             arm = arms.at(lowers, at, sentence.last)
             if arm and (noun is None or arm.last >= noun.last or noun.payload == "weapons_more"):

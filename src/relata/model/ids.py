@@ -11,6 +11,9 @@ ID_LENGTH = 16
 three in a million (birthday bound, n squared over 2 to the 65)."""
 
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def content_id(*parts: Any) -> str:
     """A stable id for what ``parts`` say.
 
@@ -19,5 +22,5 @@ def content_id(*parts: Any) -> str:
     Args:
         parts: JSON values (str, int, float, bool, None, and lists or dicts of them).
     """
-    text = json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = _CANONICAL.encode(parts)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:ID_LENGTH]

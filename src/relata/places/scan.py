@@ -62,9 +62,12 @@ def scan_words(text: str) -> list[Word]:
     """All words of the text, in order. Linear in the length of the text."""
     loud = _loud_lines(text)
     words: list[Word] = []
+    short = abbreviations()
     line = 0
     for match in _WORD.finditer(text):
-        written = _POSSESSIVE.sub("", match[0])
+        written = match[0]
+        if written[-1] in "sS":
+            written = _POSSESSIVE.sub("", written)
         start, end = match.start(), match.start() + len(written)
         while line < len(loud) and loud[line][1] <= start:
             line += 1
@@ -72,7 +75,7 @@ def scan_words(text: str) -> list[Word]:
         lower = written.replace(".", "").lower()
         between = text[words[-1].end : start] if words else ""
         follows = bool(words) and _joint(between, words[-1])
-        if lower in abbreviations() and text[end : end + 1] == "." and between[-2:] == ", ":
+        if lower in short and text[end : end + 1] == "." and between[-2:] == ", ":
             end += 1
         capital = written[0].isupper()
         article = lower in ARTICLES and text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper()
@@ -82,6 +85,8 @@ def scan_words(text: str) -> list[Word]:
 
 
 def _joint(between: str, before: Word) -> bool:
+    if between == " ":
+        return True
     if not between or len(between) > 90:
         return False
     if between == ". ":
