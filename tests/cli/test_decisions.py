@@ -162,6 +162,7 @@ BROKEN = [
     (lambda text: text.replace('"low": 14', '"low": "14"'), "no value for"),
     (lambda text: text.replace('"low": 14', '"lowest": 14'), "decision 2"),
     (lambda text: text.replace('"at": "20', '"at": "x'), "at is 'x"),
+    (lambda text: text.replace('"at": "20', '"at": "90'), "lies in the future"),
     (lambda text: text.replace('"start": ', '"start": -'), "decision 1"),
     (lambda _: "[]", "holds no decisions"),
     (lambda _: '{"decisions_version": 1, "decisions": [3]}', "decision 1: expected an object"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO, Annotated, Any, Literal, TypedDict
 
@@ -14,6 +14,9 @@ from relata.model.decision import fits, value_from
 
 DECISIONS_VERSION = 1
 """Raised when a reader of the old file could misread the new one."""
+
+AHEAD = timedelta(days=1)
+"""How far the clock of another machine may go ahead of this one's."""
 
 
 class SpanObject(TypedDict):
@@ -139,6 +142,10 @@ def _check(decision: Decision) -> None:
     for name, moment in (("at", decision.at), ("withdrawn_at", decision.withdrawn_at)):
         if (moment is not None or name == "at") and not _is_moment(moment):
             raise ValueError(f"{name} is {moment!r}; expected a time in UTC such as 2022-03-04T10:00:00+00:00")
+        if moment is not None and datetime.fromisoformat(moment) > datetime.now(UTC) + AHEAD:
+            raise ValueError(
+                f"{name} is {moment}, and lies in the future: it would go before all that is decided till then"
+            )
     least = 2 if decision.kind in ("same", "different") else 1
     whole = all(isinstance(subject, str) and subject for subject in decision.subjects)
     if not whole or len(set(decision.subjects)) < least or (least == 1 and len(decision.subjects) > 1):
