@@ -17,6 +17,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from relata.answers.counting import Answer
+    from relata.answers.dossier import Dossier
+    from relata.answers.search import Found
     from relata.database import Database, View, open  # noqa: A004 - relata.open reads as it is meant
     from relata.errors import (
         DatabaseError,
@@ -56,6 +59,9 @@ if TYPE_CHECKING:
     __version__: str
 
 _HOMES = {
+    "relata.answers.counting": ("Answer",),
+    "relata.answers.dossier": ("Dossier",),
+    "relata.answers.search": ("Found",),
     "relata.database": ("Database", "View", "open"),
     "relata.errors": (
         "DatabaseError",
@@ -97,6 +103,7 @@ _HOME = {name: module for module, names in _HOMES.items() for name in names}
 __all__ = [
     "Actor",
     "ActorName",
+    "Answer",
     "Change",
     "Claim",
     "Count",
@@ -105,10 +112,12 @@ __all__ = [
     "DatabaseTooNewError",
     "DateInterval",
     "Decision",
+    "Dossier",
     "Event",
     "Extraction",
     "Extractor",
     "ExtractorError",
+    "Found",
     "History",
     "Incident",
     "Incidents",
