@@ -194,8 +194,8 @@ def _of_several(context: Context, found: tuple[Segment, ...], number: int) -> _S
     sentence = context.annotated.sentences[segment.sentence]
     hits = [hit for one in found[: number + 1] if one.sentence == segment.sentence for hit in one.triggers]
     for hit in hits:
-        if hit.payload.form not in {"noun", "nouns"}:
-            continue
+        if hit.payload.form not in {"noun", "nouns"} or hit.payload.type not in FAMILIES:
+            continue  # a word that tells of no violence, such as "heart attack", is of no kind
         before = [token.lower for token in tokens[max(sentence.first, hit.first - 3) : hit.first]]
         family = FAMILIES[hit.payload.type] if hit.payload.label != "attack" else ""
         counted = next((_HOW_MANY[word] for word in reversed(before) if word in _HOW_MANY), 0)
