@@ -36,12 +36,16 @@ def grown(tmp_path, tell) -> tuple[Path, str]:
 NOTE = "relata: as of 2022-03-05: 1 report without a date is left out\n"
 
 
-@pytest.mark.parametrize("verb", ["incidents", "reports", "actors", "skipped", "show", "report", "export"])
+@pytest.mark.parametrize(
+    "verb", ["incidents", "reports", "actors", "skipped", "show", "report", "export", "search", "count", "actor"]
+)
 def test_every_verb_that_shows_something_takes_both_clocks(cli, grown, verb):
     path, id_ = grown
     with relata.open(path) as db:
         report = next(db.reports()).id
-    words = {"show": [id_], "report": [report], "export": ["--format", "json"]}.get(verb, [])
+    words = {
+        "show": [id_], "report": [report], "export": ["--format", "json"], "search": ["market"], "count": ["killed"], "actor": ["police"],
+    }.get(verb, [])  # fmt: skip
     for clocks, note in ((["--as-of", "2022-03-05"], NOTE), (["--known-at", "2024-05-01"], "")):
         done = cli("--db", path, verb, *words, *clocks)
         assert (done.code, done.err) == (0, note)

@@ -12,7 +12,14 @@ from relata.cli.session import opened
 _Name = Annotated[str, typer.Argument(metavar="NAME", help="Any of its names, or its id.", show_default=False)]
 
 
-def actor(context: typer.Context, name: _Name, json: options.Json = False) -> None:
+def actor(
+    context: typer.Context,
+    name: _Name,
+    *,
+    as_of: options.AsOf = None,
+    known_at: options.KnownAt = None,
+    json: options.Json = False,
+) -> None:
     """Show the dossier of one actor: names, profile, incidents, tolls, relations.
 
     Every name stands with the list entry or the claim that gives it, every value of the profile with who says so and
@@ -24,7 +31,7 @@ def actor(context: typer.Context, name: _Name, json: options.Json = False) -> No
       relata --db demo.db actor al-Shabaab
       relata --db demo.db actor 'Boko Haram' --json
     """
-    with opened(context) as db:
+    with opened(context, as_of=as_of, known_at=known_at) as db:
         found = db.dossier(name)
         if json:
             from relata.answers.objects import dossier_object  # noqa: PLC0415 - only for programs

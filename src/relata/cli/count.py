@@ -35,6 +35,8 @@ def count(
     standing: options.Standing = None,
     text: options.Text = None,
     by: _By = None,
+    as_of: options.AsOf = None,
+    known_at: options.KnownAt = None,
     json: options.Json = False,
 ) -> None:
     """Count the people killed, wounded … in the incidents that meet the filters.
@@ -60,7 +62,7 @@ def count(
         standing=standing,
         text=text,
     )
-    with opened(context) as db:
+    with opened(context, as_of=as_of, known_at=known_at) as db:
         found = db.count(what, by=by, **chosen)
     if json:
         from relata.answers.objects import answer_object  # noqa: PLC0415 - only for programs

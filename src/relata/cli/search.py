@@ -41,6 +41,8 @@ def search(
     min_killed: options.MinKilled = None,
     standing: options.Standing = None,
     limit: _Limit = SHOWN,
+    as_of: options.AsOf = None,
+    known_at: options.KnownAt = None,
     json: options.Json = False,
 ) -> None:
     """Search reports and incidents by words, best first.
@@ -64,7 +66,7 @@ def search(
         min_killed=min_killed,
         standing=standing,
     )
-    with opened(context) as db:
+    with opened(context, as_of=as_of, known_at=known_at) as db:
         found = db.search(" ".join(words), **chosen)
     if json:
         from relata.answers.objects import found_object  # noqa: PLC0415 - only for programs
