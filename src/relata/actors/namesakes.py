@@ -24,9 +24,8 @@ def sides(claims: Iterable[Claim]) -> Mapping[tuple[str, tuple[str, ...]], str]:
     for claim in claims:
         if claim.attribute not in BELONGING or claim.stance in {"denies", "doubts"}:
             continue
-        person, group = claim.actor, claim.value
-        if BELONGING[claim.attribute]:
-            person, group = group, person  # type: ignore[assignment]
+        ends = (claim.value, claim.actor) if BELONGING[claim.attribute] else (claim.actor, claim.value)
+        person, group = ends
         if not isinstance(person, ActorName) or not isinstance(group, ActorName):
             continue
         words, side = person_words(person.text), _side(group)

@@ -31,18 +31,16 @@ def group(candidates: list[Candidate | None]) -> tuple[list[Happening], list[Hap
     of_segment: list[Happening | None] = []
     focus: Happening | None = None
     waiting: list[int] = []
-    for candidate in candidates:
-        if candidate is None:
+    for given in candidates:
+        if given is None or (given.ruin and not _brings_ruin(focus)):
             of_segment.append(None)
             continue
-        if candidate.ruin and not _brings_ruin(focus):
-            of_segment.append(None)
-            continue
+        candidate = given
         if candidate.summed and candidate.tolls and _several_told(happenings):
-            candidate = replace(candidate, realis="aggregate")  # noqa: PLW2901 - a sum over events told before
+            candidate = replace(candidate, realis="aggregate")
         chosen = focus if candidate.ruin else _choose(candidate, happenings, focus)
         if chosen is None and _is_update(candidate):
-            candidate = replace(candidate, times=())  # noqa: PLW2901 - the day is the one on which the toll changed
+            candidate = replace(candidate, times=())  # the day is the one on which the toll changed
             chosen = _choose(candidate, happenings, focus)
         if chosen is None and candidate.trigger is None and not _tells_by_itself(candidate):
             if not happenings:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -21,19 +21,12 @@ _By = Annotated[
 ]
 
 
+@options.filtered()
 def count(
     context: typer.Context,
     what: _What,
     *,
-    country: options.Country = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    actor: options.Actor = None,
-    status: options.Status = None,
-    type_: options.Kind = None,
-    min_killed: options.MinKilled = None,
-    standing: options.Standing = None,
-    text: options.Text = None,
+    filters: dict[str, Any],
     by: _By = None,
     as_of: options.AsOf = None,
     known_at: options.KnownAt = None,
@@ -51,19 +44,8 @@ def count(
       relata --db demo.db count killed --by country
       relata --db demo.db count incidents --by year --json
     """
-    chosen = options.filters(
-        country=country,
-        since=since,
-        until=until,
-        actor=actor,
-        status=status,
-        type=type_,
-        min_killed=min_killed,
-        standing=standing,
-        text=text,
-    )
     with opened(context, as_of=as_of, known_at=known_at) as db:
-        found = db.count(what, by=by, **chosen)
+        found = db.count(what, by=by, **filters)
     if json:
         from relata.answers.objects import answer_object  # noqa: PLC0415 - only for programs
         from relata.cli.output import put_json  # noqa: PLC0415

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import IO, Annotated, cast
+from typing import IO, Annotated, Any, cast
 
 import typer
 
@@ -20,20 +20,13 @@ _Where = Annotated[
 ]
 
 
+@options.filtered()
 def export(
     context: typer.Context,
     *,
     format_: _Format,
     output: _Where = None,
-    country: options.Country = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    actor: options.Actor = None,
-    status: options.Status = None,
-    type_: options.Kind = None,
-    min_killed: options.MinKilled = None,
-    standing: options.Standing = None,
-    text: options.Text = None,
+    filters: dict[str, Any],
     as_of: options.AsOf = None,
     known_at: options.KnownAt = None,
 ) -> None:
@@ -48,28 +41,17 @@ def export(
       relata --db demo.db export --format json -o demo.json
       relata --db demo.db export --format csv --country Kenya
     """
-    chosen = options.filters(
-        country=country,
-        since=since,
-        until=until,
-        actor=actor,
-        status=status,
-        type=type_,
-        min_killed=min_killed,
-        standing=standing,
-        text=text,
-    )
     with opened(context, as_of=as_of, known_at=known_at) as db:
         if output is not None:
             if not Path(output).absolute().parent.is_dir():
                 raise QueryError(f"there is no folder {Path(output).parent}; make it first, or choose another place")
             if format_ == "json" and Path(output).is_dir():
                 raise QueryError(f"{output} is a folder; give the name of a file in it, such as {output}/export.json")
-            db.export(format_, output, **chosen)
+            db.export(format_, output, **filters)
         elif sys.stdout.isatty():
-            db.export(format_, cast("IO[str]", _Safe(json=format_ == "json")), **chosen)
+            db.export(format_, cast("IO[str]", _Safe(json=format_ == "json")), **filters)
         else:
-            db.export(format_, sys.stdout, **chosen)
+            db.export(format_, sys.stdout, **filters)
 
 
 class _Safe:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -18,18 +18,11 @@ if TYPE_CHECKING:
     from relata.model import Incident
 
 
+@options.filtered()
 def incidents(
     context: typer.Context,
     *,
-    country: options.Country = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    actor: options.Actor = None,
-    status: options.Status = None,
-    type_: options.Kind = None,
-    min_killed: options.MinKilled = None,
-    standing: options.Standing = None,
-    text: options.Text = None,
+    filters: dict[str, Any],
     as_of: options.AsOf = None,
     known_at: options.KnownAt = None,
     limit: options.Limit = None,
@@ -45,19 +38,8 @@ def incidents(
       relata --db demo.db incidents --country Kenya --since 2013
       relata --db demo.db incidents --standing contested --json
     """
-    chosen = options.filters(
-        country=country,
-        since=since,
-        until=until,
-        actor=actor,
-        status=status,
-        type=type_,
-        min_killed=min_killed,
-        standing=standing,
-        text=text,
-    )
     with opened(context, as_of=as_of, known_at=known_at) as db:
-        found = db.incidents(**chosen)
+        found = db.incidents(**filters)
         shown = found[:limit] if limit else found
         if json:
             from relata.cli.objects import incident_objects  # noqa: PLC0415 - only for programs

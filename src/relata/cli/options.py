@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+import functools
+import inspect
+from collections.abc import Callable
+from typing import Annotated, Any, get_type_hints
 
 import typer
 
@@ -48,6 +51,46 @@ def analyst(by: str | None) -> str:
     return name
 
 
-def filters(**given: Any) -> dict[str, Any]:
-    """Those filters that were given."""
-    return {name: value for name, value in given.items() if value is not None}
+FILTERS: dict[str, Any] = {
+    "country": Country,
+    "since": Since,
+    "until": Until,
+    "actor": Actor,
+    "status": Status,
+    "type": Kind,
+    "min_killed": MinKilled,
+    "standing": Standing,
+    "text": Text,
+}
+"""The options that choose incidents, by the names of the filters of :meth:`relata.database.Database.incidents`."""
+
+
+def filtered(*left_out: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a verb the options that choose incidents, in the place of its parameter ``filters``.
+
+    The verb gets those that were given, by name.
+
+    Args:
+        left_out: filters that the verb does not take.
+    """
+
+    def wrap(verb: Callable[..., None]) -> Callable[..., None]:
+        names = [name for name in FILTERS if name not in left_out]
+
+        @functools.wraps(verb)
+        def run(*args: Any, **given: Any) -> None:
+            chosen = {name: value for name in names if (value := given.pop(name)) is not None}
+            verb(*args, filters=chosen, **given)
+
+        own, hints = inspect.signature(verb), get_type_hints(verb, include_extras=True)
+        parameters: list[inspect.Parameter] = []
+        for one in own.parameters.values():
+            if one.name == "filters":
+                parameters += [one.replace(name=name, default=None, annotation=FILTERS[name]) for name in names]
+            else:
+                parameters.append(one.replace(annotation=hints[one.name]))
+        run.__dict__["__signature__"] = own.replace(parameters=parameters)
+        run.__annotations__ = {one.name: one.annotation for one in parameters}
+        return run
+
+    return wrap

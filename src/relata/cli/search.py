@@ -28,18 +28,12 @@ _Words = Annotated[
 _Limit = Annotated[int, typer.Option(min=1, metavar="N", help="Show the best N of each.")]
 
 
+@options.filtered("text")
 def search(
     context: typer.Context,
     words: _Words,
     *,
-    country: options.Country = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    actor: options.Actor = None,
-    status: options.Status = None,
-    type_: options.Kind = None,
-    min_killed: options.MinKilled = None,
-    standing: options.Standing = None,
+    filters: dict[str, Any],
     limit: _Limit = SHOWN,
     as_of: options.AsOf = None,
     known_at: options.KnownAt = None,
@@ -56,18 +50,8 @@ def search(
       relata --db demo.db search university
       relata --db demo.db search '"truck bomb"' --country Somalia --json
     """
-    chosen = options.filters(
-        country=country,
-        since=since,
-        until=until,
-        actor=actor,
-        status=status,
-        type=type_,
-        min_killed=min_killed,
-        standing=standing,
-    )
     with opened(context, as_of=as_of, known_at=known_at) as db:
-        found = db.search(" ".join(words), **chosen)
+        found = db.search(" ".join(words), **filters)
     if json:
         from relata.answers.objects import found_object  # noqa: PLC0415 - only for programs
         from relata.cli.output import put_json  # noqa: PLC0415
