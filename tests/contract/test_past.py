@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from relata.errors import NotFoundError, NotKnownYetError, QueryError, ReadOnlyError
-from relata.model import Maker, Skipped
+from relata.model import Decision, Maker, Skipped
 from relata.run import recompute
 from relata.store import Clocks, Store, make_clocks, make_query
 
@@ -172,6 +172,61 @@ def test_decisions_are_those_made_and_not_undone_by_then(store, clock, at, tell)
     assert killed[3] is None
 
 
+def test_decisions_of_others_are_here_from_the_day_on_which_they_were_taken_over(store, clock, at, tell):
+    one, other = tell(), tell("A bomb hurt a man in Quetta.", uri="b")
+    read(store, clock, 1, one, other)
+    made = Decision("reject", (one[1].claims[0].id,), "a colleague", "so", "2023-01-01T10:00:00+00:00")
+    undone = dataclasses.replace(made, withdrawn_at="2023-01-02T10:00:00+00:00", withdrawn_by="Bo")
+    gone = dataclasses.replace(undone, subjects=(other[1].claims[0].id,))
+    clock.day = 2
+    store.take_over_decisions([made, gone])
+    clock.day = 4
+    store.take_over_decisions([undone])
+    shown = {day: at(known_at=f"2024-05-0{day}").decisions(withdrawn=True) for day in (1, 2, 3, 4)}
+    assert {day: set(found) for day, found in shown.items()} == {
+        1: set(),
+        2: {made, gone},
+        3: {made, gone},
+        4: {undone, gone},
+    }
+
+
+def test_a_fast_clock_of_others_hides_no_decision_that_is_made_here(store, clock, at, tell):
+    one = tell()
+    read(store, clock, 1, one)
+    store.take_over_decisions(
+        [Decision("reject", (one[1].claims[0].id,), "a colleague", "so", "2030-01-01T10:00:00+00:00")]
+    )
+    made = store.add_decision("confirm", [one[1].claims[0].id], by="me", reason="so")
+    assert made.at > "2030"
+    undone = store.withdraw_decision(made.id)
+    assert at(known_at=clock()).decisions(withdrawn=True) == store.decisions(withdrawn=True)
+    assert undone in store.decisions(withdrawn=True)
+
+
+def test_a_time_means_its_whole_second(tmp_path, tell):
+    store = Store.open(tmp_path / "x.db", clock=lambda: "2024-05-01T10:00:00.000001+00:00")
+    store.add_file("a", [tell()])
+    claim = next(store.claims()).id
+    store.withdraw_decision(store.add_decision("reject", [claim], by="me", reason="so").id)
+    for second, there in (("09:59:59", 0), ("10:00:00", 1)):
+        view = store.at(Clocks(known_at=f"2024-05-01T{second}+00:00"))
+        assert len(view.decisions(withdrawn=True)) == there
+        assert view.decisions() == []
+        view.close()
+    store.close()
+
+
+def test_rows_are_counted_as_they_were(store, clock, at, tell):
+    counts = []
+    for day, (words, maker) in enumerate([("A bomb hit Peshawar.", OLD), ("A bomb hit Quetta.", NEW)], 1):
+        read(store, clock, day, tell(words, uri=words, published=f"2022-03-0{day}", maker=maker), maker=maker)
+        counts.append(store.count())
+    views = [at(known_at=f"2024-05-0{day}") for day in (1, 2)]
+    assert [view.count() for view in views] == counts
+    assert at("2022-03-01").count()["claims"] == counts[0]["claims"] < counts[1]["claims"]
+
+
 def test_incidents_are_computed_in_the_view_and_nowhere_else(store, clock, at, tell):
     read(store, clock, 1, *three(tell))
     recompute(store)
@@ -307,11 +362,22 @@ def test_views_come_and_go_while_others_read(store, clock, at, tell):
         (None, "yesterday", "known_at is 'yesterday'; expected a day such as 2026-11-28"),
         (None, "2022-13-01", "known_at is '2022-13-01'; expected a date"),
         (None, 5, "known_at is 5"),
+        (None, "0001-01-01T00:00:00+05:00", "known_at is .*; in UTC it lies outside"),
     ],
 )
 def test_clocks_say_what_is_accepted(as_of, known_at, words):
     with pytest.raises(QueryError, match=words):
         make_clocks(as_of, known_at)
+
+
+@pytest.mark.parametrize("words", ["2000' OR '1'='1", "2022-03", "2022-03-05T10:00", "20220305", "", 5])
+def test_clocks_hold_nothing_but_days_and_times(words):
+    with pytest.raises(QueryError, match="as_of is"):
+        Clocks(as_of=words)
+    with pytest.raises(QueryError, match="known_at is"):
+        Clocks(known_at=words)
+    with pytest.raises(QueryError, match="known_at is"):
+        Clocks(known_at="2022-03-05T15:00:00+05:00")
 
 
 def test_clocks_are_read_as_people_write_them():

@@ -38,7 +38,10 @@ def test_the_newest_migration_is_the_one_that_the_schema_names():
     assert [step.revision for step in script.walk_revisions()][::-1] == [*OLDER, HEAD]
 
 
-LATER = {"claims": ("mode", "channel"), "decisions": ("attribute", "value", "anchors", "withdrawn_by")}
+LATER = {
+    "claims": ("mode", "channel"),
+    "decisions": ("attribute", "value", "anchors", "withdrawn_by", "held_at", "withdrawal_held_at"),
+}
 """Columns that the first version did not have."""
 
 

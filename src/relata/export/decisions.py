@@ -10,13 +10,14 @@ from typing import IO, Annotated, Any, Literal, TypedDict
 
 from relata.errors import QueryError
 from relata.model import DECISION_KINDS, Anchor, Decision, decode, encode
+from relata.model.dates import is_moment
 from relata.model.decision import fits, value_from
 
 DECISIONS_VERSION = 1
 """Raised when a reader of the old file could misread the new one."""
 
-AHEAD = timedelta(days=1)
-"""How far the clock of another machine may go ahead of this one's."""
+AHEAD = timedelta(minutes=10)
+"""How far the clock of another machine may go ahead of this one's: what is decided here next is dated after it."""
 
 
 class SpanObject(TypedDict):
@@ -140,8 +141,8 @@ def _check(decision: Decision) -> None:
     if decision.withdrawn_by is not None and not isinstance(decision.withdrawn_by, str):
         raise ValueError(f"withdrawn_by is {decision.withdrawn_by!r}; expected a name or null")
     for name, moment in (("at", decision.at), ("withdrawn_at", decision.withdrawn_at)):
-        if (moment is not None or name == "at") and not _is_moment(moment):
-            raise ValueError(f"{name} is {moment!r}; expected a time in UTC such as 2022-03-04T10:00:00+00:00")
+        if (moment is not None or name == "at") and not is_moment(moment):
+            raise ValueError(f"{name} is {moment!r}; expected a time in UTC written as 2022-03-04T10:00:00+00:00")
         if moment is not None and datetime.fromisoformat(moment) > datetime.now(UTC) + AHEAD:
             raise ValueError(
                 f"{name} is {moment}, and lies in the future: it would go before all that is decided till then"
@@ -166,13 +167,3 @@ def _check_anchors(anchors: Iterable[Anchor]) -> None:
         words = (anchor.id, anchor.report, anchor.said, anchor.stance, anchor.attribute or "")
         if not all(isinstance(word, str) for word in words) or not all(isinstance(number, int) for number in numbers):
             raise ValueError(f"{anchor!r} does not say where a subject stood")
-
-
-def _is_moment(words: object) -> bool:
-    if not isinstance(words, str):
-        return False
-    try:
-        offset = datetime.fromisoformat(words).utcoffset()
-    except ValueError:
-        return False
-    return offset is not None and not offset

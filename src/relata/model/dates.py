@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 DatePrecision = Literal["day", "week", "month", "year", "range"]
@@ -86,3 +86,21 @@ def _in_year(day: date, shift: int) -> date:
         return day.replace(year=day.year + shift)
     except ValueError:
         return day.replace(year=day.year + shift, day=28)
+
+
+def is_day(words: object) -> bool:
+    """Whether something is a day written as 2022-03-04, and not in any other form of ISO 8601."""
+    try:
+        return isinstance(words, str) and date.fromisoformat(words).isoformat() == words
+    except ValueError:
+        return False
+
+
+def is_moment(words: object) -> bool:
+    """Whether something is a time in UTC written as 2022-03-04T10:00:00+00:00. As text, such times are in order."""
+    try:
+        return (
+            isinstance(words, str) and words.endswith("+00:00") and datetime.fromisoformat(words).isoformat() == words
+        )
+    except ValueError:
+        return False

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from relata.errors import QueryError
+from relata.model.dates import is_day, is_moment
 from relata.store.query import day
 
 _DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
@@ -24,6 +25,17 @@ class Clocks:
 
     as_of: str | None = None
     known_at: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what is written otherwise: clocks are compared as text, and stand in statements.
+
+        Raises:
+            QueryError: saying what is expected.
+        """
+        if self.as_of is not None and not is_day(self.as_of):
+            raise QueryError(f"as_of is {self.as_of!r}; expected a day such as 2022-03-05")
+        if self.known_at is not None and not (is_moment(self.known_at) and "." not in self.known_at):
+            raise QueryError(f"known_at is {self.known_at!r}; expected a time such as 2022-03-06T10:00:00+00:00")
 
     def earlier(self, other: Clocks) -> Clocks:
         """Of each clock the earlier one: what a view of a view shows."""
@@ -71,5 +83,8 @@ def _moment(value: str | date | datetime) -> str:
                 f"known_at is {value!r}; expected a day such as 2026-11-28, or a time such as 2026-11-28T10:00 (UTC, "
                 "if no offset is given)"
             ) from None
-    utc = found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+    try:
+        utc = found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+    except OverflowError:
+        raise QueryError(f"known_at is {value!r}; in UTC it lies outside the years 1 to 9999") from None
     return utc.replace(microsecond=0).isoformat()

@@ -88,11 +88,12 @@ def make_decision(
     )
 
 
-def add_decision(connection: Connection, decision: Decision) -> None:
-    """Write a decision down."""
+def add_decision(connection: Connection, decision: Decision, *, now: str) -> None:
+    """Write a decision down, and that this database holds it from now on, withdrawn or not."""
     table = schema.decisions
     n = (connection.scalar(select(func.max(table.c.n))) or 0) + 1
-    connection.execute(table.insert(), rows.decision_row(decision, n))
+    held = {"held_at": now, "withdrawal_held_at": now if decision.withdrawn_at else None}
+    connection.execute(table.insert(), rows.decision_row(decision, n) | held)
 
 
 def fetch_decisions(connection: Connection, *, withdrawn: bool = False) -> Iterator[Decision]:
@@ -124,30 +125,31 @@ def withdraw_decision(connection: Connection, id_: str, *, now: str, by: str | N
         raise QueryError(f"decision {known} was withdrawn already, at {made.withdrawn_at}")
     name = storable(" ".join(by.split())) if by else None
     undone = replace(made, withdrawn_at=_after(made.at, now), withdrawn_by=name or None)
-    _withdraw(connection, undone)
+    _withdraw(connection, undone, now=now)
     return undone
 
 
-def _withdraw(connection: Connection, undone: Decision) -> None:
+def _withdraw(connection: Connection, undone: Decision, *, now: str) -> None:
     table = schema.decisions
-    change = {"withdrawn_at": undone.withdrawn_at, "withdrawn_by": undone.withdrawn_by}
-    connection.execute(table.update().where(table.c.id == undone.id).values(change))
+    told = {"withdrawn_at": undone.withdrawn_at, "withdrawn_by": undone.withdrawn_by, "withdrawal_held_at": now}
+    connection.execute(table.update().where(table.c.id == undone.id).values(told))
 
 
-def take_over(connection: Connection, decisions: Iterable[Decision]) -> TakenOver:
+def take_over(connection: Connection, decisions: Iterable[Decision], *, now: str) -> TakenOver:
     """Add decisions that others made, with their ids, names, times and withdrawals. Those that are known stay.
 
-    A decision that others have withdrawn is withdrawn here too; one that was withdrawn here stays so.
+    A decision that others have withdrawn is withdrawn here too; one that was withdrawn here stays so. A view of this
+    database as it was before does not show what was taken over now.
     """
     there = {decision.id: decision for decision in fetch_decisions(connection, withdrawn=True)}
     added = withdrawn = known = 0
     for decision in sorted(decisions, key=lambda one: (one.at, one.id)):
         mine = there.get(decision.id)
         if mine is None:
-            add_decision(connection, decision)
+            add_decision(connection, decision, now=now)
             added += 1
         elif decision.withdrawn_at is not None and mine.withdrawn_at is None:
-            _withdraw(connection, decision)
+            _withdraw(connection, decision, now=now)
             withdrawn += 1
         else:
             known += 1

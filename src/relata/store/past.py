@@ -10,8 +10,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
-from sqlalchemy import Column, Connection, Engine, Index, MetaData, Table, column, func, select, table, text
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Engine,
+    Index,
+    Integer,
+    MetaData,
+    Select,
+    Table,
+    case,
+    column,
+    func,
+    literal_column,
+    select,
+    table,
+)
 from sqlalchemy.sql.expression import TableClause
 
 from relata.errors import NotFoundError, NotKnownYetError, ReadOnlyError
@@ -27,6 +44,9 @@ from relata.store.store import Store
 
 COMPUTED_HERE = (*reversed(schema.COMPUTED), schema.state, schema.incident_ids)
 """The tables that a view computes for itself."""
+
+TO_THE_SECOND = len("2026-11-28T10:00:00")
+"""Characters of a time by which it is compared: a decision that a tick parts from another is of the same second."""
 
 
 class Past(Store):
@@ -100,6 +120,17 @@ class Past(Store):
             published = connection.scalar(select(func.min(known.c.published)))
             return published, connection.scalar(select(func.min(files.c.read_at)))
 
+    def count(self) -> dict[str, int]:
+        """How many rows each table has, by name; of those that hang on another, what hangs on what was there."""
+        found = super().count()
+        read, files, makers = schema.extractions, schema.files, schema.makers
+        there = [(hung, hung.c.extraction.in_(select(read.c.id))) for hung in (schema.events, schema.claims)]
+        there.append((makers, makers.c.id.in_(select(read.c.maker).union(select(files.c.maker)))))
+        with self._reading() as connection:
+            for hung, kept in there:
+                found[hung.name] = connection.scalar(select(func.count()).select_from(hung).where(kept)) or 0
+        return found
+
     def report(self, id_: str) -> Report:
         """The report with this id, or whose id begins so.
 
@@ -172,9 +203,6 @@ class Past(Store):
             yield connection
 
 
-_SEEN = "IN (SELECT id FROM seen_reports)"
-
-
 def _home(connection: Connection) -> str:
     """The name of the schema in which the tables lie."""
     if connection.dialect.name == "sqlite":
@@ -184,7 +212,6 @@ def _home(connection: Connection) -> str:
 
 def _stand_in_the_way(connection: Connection, home: str, clocks: Clocks) -> None:
     """Temporary views over what was read and decided, and empty temporary tables for what is computed."""
-    quoted = connection.dialect.identifier_preparer.quote(home)
     file = last_file(connection, clocks.known_at)
     extraction = last_extraction(connection, clocks.known_at)
     own = MetaData(naming_convention=schema.metadata.naming_convention)
@@ -199,29 +226,37 @@ def _stand_in_the_way(connection: Connection, home: str, clocks: Clocks) -> None
     connection.execute(seen.insert().from_select(["id"], chosen))
     # What hangs on a report or an extraction follows it: events, claims and makers need no view of their own.
     views = {
-        "files": f"id <= {file}",
-        "skipped": f"file <= {file}",
-        "sightings": f"file <= {file}",
-        "reports": f"id {_SEEN}",
-        "extractions": f"id <= {extraction} AND report {_SEEN}",
+        "files": column("id", Integer) <= file,
+        "skipped": column("file", Integer) <= file,
+        "sightings": column("file", Integer) <= file,
+        "reports": column("id", Words).in_(select(seen.c.id)),
+        "extractions": (column("id", Integer) <= extraction) & column("report", Words).in_(select(seen.c.id)),
     }
     for name, kept in views.items():
-        connection.execute(text(f"CREATE TEMPORARY VIEW {name} AS SELECT * FROM {quoted}.{name} WHERE {kept}"))  # noqa: S608 - numbers, and names of ours
+        _view(connection, name, select(literal_column("*")).select_from(table(name, schema=home)).where(kept))
     if clocks.known_at is not None:
-        connection.execute(text(_decisions_until(quoted, clocks.known_at)))
-    given = f"INSERT INTO incident_ids SELECT id, event FROM {quoted}.incident_ids"  # noqa: S608 - see above
-    connection.execute(text(given))
+        _view(connection, "decisions", _decisions_until(home, clocks.known_at))
+    given, ids = schema.incident_ids, table("incident_ids", column("id"), column("event"), schema=home)
+    connection.execute(given.insert().from_select(["id", "event"], select(ids.c.id, ids.c.event)))
 
 
-def _decisions_until(home: str, time: str) -> str:
-    """Decisions made by a time; what was withdrawn later still held."""
-    undone = "CASE WHEN withdrawn_at <= '{}' THEN {} END AS {}"
-    names = ", ".join(
-        undone.format(time, one.name, one.name) if one.name.startswith("withdrawn") else f'"{one.name}"'
-        for one in schema.decisions.columns
-    )
-    escaped = f"{names} FROM {home}.decisions WHERE at <= '{time}'".replace(":", "\\:")
-    return f"CREATE TEMPORARY VIEW decisions AS SELECT {escaped}"
+def _view(connection: Connection, name: str, statement: Select[Any]) -> None:
+    """A temporary view. No database takes parameters in one: the dialect writes the values, and quotes them."""
+    written = statement.compile(dialect=connection.dialect, compile_kwargs={"literal_binds": True})
+    connection.exec_driver_sql(f"CREATE TEMPORARY VIEW {name} AS {written}")
+
+
+def _decisions_until(home: str, time: str) -> Select[Any]:
+    """Decisions that were here by a time, to the second; what was withdrawn here later still held."""
+    model = schema.decisions
+    made = table("decisions", *(column(one.name, one.type) for one in model.columns), schema=home)
+
+    def by_then(moment: str) -> ColumnElement[bool]:
+        return func.substr(made.c[moment], 1, TO_THE_SECOND) <= time[:TO_THE_SECOND]
+
+    undone = by_then("withdrawal_held_at")
+    columns = (case((undone, one)).label(one.name) if one.name.startswith("withdraw") else one for one in made.columns)
+    return select(*columns).where(by_then("held_at"))
 
 
 def _temporary(model: Table, metadata: MetaData) -> None:

@@ -3,7 +3,7 @@
 Three kinds of tables:
 
 - what was read, append-only: ``files reports sightings skipped makers extractions events claims``
-- what people decided, append-only but for ``withdrawn_at`` and ``withdrawn_by``: ``decisions``
+- what people decided, append-only but for what tells of a withdrawal: ``decisions``
 - what is computed from both, replaced as a whole: ``incidents incident_* actors actor_names names copies state``;
   ``incident_ids`` alone only grows, so that an id once given is never lost.
 """
@@ -14,7 +14,7 @@ from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Index, Int
 
 from relata.store.dialect import Words
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest migration. A test holds it against the folder of migrations."""
 
 metadata = MetaData(
@@ -152,6 +152,8 @@ decisions = Table(
     Column("value", JSON(none_as_null=True)),
     Column("anchors", JSON, nullable=False),  # where the subjects stood
     Column("withdrawn_by", Words),
+    Column("held_at", Words, nullable=False),  # when this database got it, by its own clock
+    Column("withdrawal_held_at", Words),  # likewise its withdrawal
 )
 
 incidents = Table(

@@ -236,17 +236,18 @@ class Store(ComputedStore):
             NotFoundError: if nothing has one of the ids.
         """
         with self._writing() as connection:
+            now = self._clock()
             decision = deciding.make_decision(
                 connection,
                 kind,
                 tuple(subjects),
                 by=by,
                 reason=reason,
-                now=self._clock(),
+                now=now,
                 attribute=attribute,
                 value=value,
             )
-            deciding.add_decision(connection, decision)
+            deciding.add_decision(connection, decision, now=now)
             return decision
 
     def decisions(self, *, withdrawn: bool = False) -> list[Decision]:
@@ -267,4 +268,4 @@ class Store(ComputedStore):
     def take_over_decisions(self, decisions: Iterable[Decision]) -> TakenOver:
         """Add decisions that others made, all or none; those that are known stay as they are."""
         with self._writing() as connection:
-            return deciding.take_over(connection, decisions)
+            return deciding.take_over(connection, decisions, now=self._clock())
