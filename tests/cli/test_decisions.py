@@ -7,6 +7,7 @@ import re
 import select
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import jsonschema
@@ -153,6 +154,10 @@ def test_a_file_of_decisions_is_shared_and_read_twice_changes_nothing(cli, two, 
         assert made in {decision.id for decision in db.decisions()}
 
 
+def in_an_hour():
+    return (datetime.now(UTC) + timedelta(hours=1)).replace(microsecond=0).isoformat()
+
+
 BROKEN = [
     (lambda text: text[:-20], "not whole JSON"),
     (lambda text: text.replace("hospital", "hospice"), "changed by hand"),
@@ -163,6 +168,13 @@ BROKEN = [
     (lambda text: text.replace('"low": 14', '"lowest": 14'), "decision 2"),
     (lambda text: text.replace('"at": "20', '"at": "x'), "at is 'x"),
     (lambda text: text.replace('"at": "20', '"at": "90'), "lies in the future"),
+    (lambda text: text.replace('+00:00"', 'Z"'), "expected a time in UTC written"),
+    (lambda text: re.sub(r'("at": "[^"T]+)T', r"\1 ", text), "expected a time in UTC written"),
+    (lambda text: re.sub(r'("at": )"[^"]+"', rf'\1"{in_an_hour()}"', text), "lies in the future"),
+    (lambda text: text.replace('"report": "', r'"report": "\u0000'), "a NUL or half"),
+    (lambda text: text.replace("hospital", r"\ud800"), "a NUL or half"),
+    (lambda text: text.replace('"low": 14', f'"low": {"1" * 5000}'), "digits"),
+    (lambda text: text.replace('"high": 14', f'"high": {10**20}'), "no value for"),
     (lambda text: text.replace('"start": ', '"start": -'), "decision 1"),
     (lambda _: "[]", "holds no decisions"),
     (lambda _: '{"decisions_version": 1, "decisions": [3]}', "decision 1: expected an object"),

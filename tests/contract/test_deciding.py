@@ -158,6 +158,9 @@ def test_words_that_no_database_takes_leave_the_id_true(store, two):
     (kept,) = store.decisions()
     assert kept == made
     assert kept.id == made.id == content_id("decision", "confirm", list(kept.subjects), kept.by, kept.reason, kept.at)
+    event = two[0][1].events[0].id
+    made = store.add_decision("correct", [event], by="me", reason="so", attribute="target", value=("a\x00b",))
+    assert made in store.decisions()
 
 
 def test_where_a_subject_stood_is_that_of_its_newest_reading(store, two):

@@ -336,6 +336,7 @@ def test_a_query_says_what_is_accepted():
         ({"type": "riot"}, "suicide bombing"),
         ({"standing": "true"}, "contested"),
         ({"min_killed": -1}, "whole number"),
+        ({"min_killed": 10**20}, "whole number from 0 to 9223372036854775807"),
         ({"actor": "--"}, "one word"),
     ]:
         with pytest.raises(QueryError, match=words):

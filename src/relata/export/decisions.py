@@ -12,6 +12,7 @@ from relata.errors import QueryError
 from relata.model import DECISION_KINDS, Anchor, Decision, decode, encode
 from relata.model.dates import is_moment
 from relata.model.decision import fits, value_from
+from relata.store.dialect import storable_json
 
 DECISIONS_VERSION = 1
 """Raised when a reader of the old file could misread the new one."""
@@ -82,6 +83,8 @@ def read_decisions(path: Path) -> list[Decision]:
         raise QueryError(f"{path} is not UTF-8; expected a file that `relata decisions export` wrote") from None
     except (json.JSONDecodeError, RecursionError) as error:
         raise QueryError(f"{path} is not whole JSON ({error}); nothing was taken over") from None
+    except ValueError as error:  # a number of thousands of digits
+        raise QueryError(f"{path} cannot be read ({error}); nothing was taken over") from None
     if not isinstance(data, dict) or "decisions_version" not in data or not isinstance(data.get("decisions"), list):
         raise QueryError(f"{path} holds no decisions; expected a file that `relata decisions export` wrote")
     if data["decisions_version"] != DECISIONS_VERSION:
@@ -159,6 +162,9 @@ def _check(decision: Decision) -> None:
     elif decision.attribute is not None:
         raise ValueError(f"a decision {decision.kind!r} has no attribute, and this one has {decision.attribute!r}")
     _check_anchors(decision.anchors)
+    told = encode(decision)
+    if storable_json(told) != told:
+        raise ValueError("it holds a NUL or half of a surrogate pair, which no database takes")
 
 
 def _check_anchors(anchors: Iterable[Anchor]) -> None:

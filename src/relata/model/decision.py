@@ -23,6 +23,9 @@ STATUSES: tuple[ResponsibilityStatus, ...] = get_args(ResponsibilityStatus)
 COUNTRY_LETTERS = 2
 """Of an ISO 3166-1 alpha-2 code."""
 
+TOO_MANY = 10**9
+"""From here on a number of people is a slip, and no value."""
+
 SLOTS: dict[str, str] = {name: name for name in CORRECTED} | {
     "target": "targets",
     "victim": "victims",
@@ -194,7 +197,7 @@ def fits(attribute: str, value: DecisionValue) -> bool:
 
 def _is_toll(value: Toll) -> bool:
     known = [number for number in (value.low, value.best, value.high) if number is not None]
-    whole = all(isinstance(number, int) and not isinstance(number, bool) and number >= 0 for number in known)
+    whole = all(isinstance(number, int) and not isinstance(number, bool) and 0 <= number < TOO_MANY for number in known)
     return bool(known) and whole and known == sorted(known)
 
 

@@ -13,12 +13,10 @@ from relata.model import Actor, ActorName, DateInterval, Incident, Toll
 from relata.store import rows, schema
 from relata.store.dialect import insert_new, storable
 from relata.store.fetching import AT_ONCE
+from relata.store.query import LARGEST
 from relata.tables.folding import folded
 
 _Item = TypeVar("_Item")
-
-LARGEST = 2**63 - 1
-"""The largest whole number that a column takes. Absurd tolls are kept whole in the incident itself."""
 
 
 def replace_computed(

@@ -10,11 +10,11 @@ from typing import cast
 from sqlalchemy import Column, Connection, func, select
 
 from relata.errors import NotFoundError, QueryError
-from relata.model import CORRECTED, DECISION_KINDS, Decision, DecisionKind, DecisionValue
-from relata.model.decision import fits
+from relata.model import CORRECTED, DECISION_KINDS, Decision, DecisionKind, DecisionValue, encode
+from relata.model.decision import fits, value_from
 from relata.store import rows, schema
 from relata.store.anchoring import anchors_of
-from relata.store.dialect import storable
+from relata.store.dialect import storable, storable_json
 from relata.store.fetching import SHORTEST_PREFIX, find_id, ids_like
 
 TICK = timedelta(microseconds=1)
@@ -72,6 +72,7 @@ def make_decision(
             raise QueryError(f"attribute is {attribute!r}; expected one of: {', '.join(CORRECTED)}")
         if not fits(attribute, value):
             raise QueryError(f"{value!r} is no value for {attribute}")
+        value = value_from(attribute, storable_json(encode(value)))
     elif attribute is not None or value is not None:
         raise QueryError(f"a decision {kind!r} sets no value; only correct does")
     found = _subjects(connection, kind, subjects)

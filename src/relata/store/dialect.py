@@ -189,17 +189,18 @@ def _to_json(value: Any) -> str:
         return "[]"
     words = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     if "\\u0000" in words:  # rare, and perhaps only a backslash that somebody wrote: looked at piece by piece
-        words = json.dumps(_storable_json(value), ensure_ascii=False, separators=(",", ":"))
+        words = json.dumps(storable_json(value), ensure_ascii=False, separators=(",", ":"))
     return storable(words)
 
 
-def _storable_json(value: Any) -> Any:
+def storable_json(value: Any) -> Any:
+    """A JSON value with every text in it made storable, but for the names of its fields, which are ours."""
     if isinstance(value, str):
         return storable(value)
     if isinstance(value, list):
-        return [_storable_json(item) for item in value]
+        return [storable_json(item) for item in value]
     if isinstance(value, dict):
-        return {name: _storable_json(item) for name, item in value.items()}
+        return {name: storable_json(item) for name, item in value.items()}
     return value
 
 

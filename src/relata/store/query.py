@@ -13,6 +13,8 @@ from relata.model import EVENT_TYPES, ResponsibilityStatus, Standing
 
 STANDINGS: tuple[str, ...] = get_args(Standing)
 STATUSES: tuple[str, ...] = get_args(ResponsibilityStatus)
+LARGEST = 2**63 - 1
+"""The largest whole number that a column takes. Absurd tolls are kept whole in the incident itself."""
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 
@@ -71,8 +73,9 @@ def make_query(
     """
     if country is not None and not _COUNTRY.fullmatch(country):
         raise QueryError(f"country is {country!r}; expected a code of two capitals, such as PK (ISO 3166-1)")
-    if min_killed is not None and (isinstance(min_killed, bool) or not isinstance(min_killed, int) or min_killed < 0):
-        raise QueryError(f"min_killed is {min_killed!r}; expected a whole number, 0 or more")
+    whole = isinstance(min_killed, int) and not isinstance(min_killed, bool) and 0 <= min_killed <= LARGEST
+    if min_killed is not None and not whole:
+        raise QueryError(f"min_killed is {min_killed!r}; expected a whole number from 0 to {LARGEST}")
     for name, words in (("actor", actor), ("text", text)):
         if words is not None and not any(char.isalnum() for char in words):
             raise QueryError(f"{name} is {words!r}; expected at least one word")
