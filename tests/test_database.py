@@ -5,6 +5,7 @@ import json
 
 import jsonschema
 import pytest
+from sqlalchemy.exc import SQLAlchemyError
 
 import relata
 from relata.store.query import country_code
@@ -145,3 +146,21 @@ def test_the_database_is_the_one_that_the_environment_names(tmp_path, monkeypatc
     with relata.open() as db:
         assert repr(db) == f"<relata database {tmp_path / 'named.db'}>"
     assert (tmp_path / "named.db").exists()
+
+
+def test_a_view_that_was_closed_is_forgotten_and_one_that_cannot_be_holds_up_no_other(tmp_path, folder):
+    db = relata.open(tmp_path / "x.db")
+    db.read(folder)
+    view = db.at(as_of="2022")
+    inner = view.at(as_of="2021")
+    assert (db._views, view._views) == ({view}, {inner})
+    inner.close()
+    view.close()
+    assert db._views == view._views == set()
+    one, other = db.at(), db.at(as_of="2022")
+    for each in (one, other):
+        each.store._connection.connection.dbapi_connection.close()  # as if the server had gone
+    with pytest.raises(SQLAlchemyError, match="closed"):
+        db.close()
+    assert db._views == set()
+    assert all(each.store._connection.closed for each in (one, other))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -65,7 +66,7 @@ class Database(Asked):
             self._folder = tempfile.TemporaryDirectory(prefix="relata-")
             where = Path(self._folder.name) / "relata.db"
         self.store = Store.open(where)
-        self._views: list[View] = []
+        self._views: set[View] = set()
 
     def __enter__(self) -> Self:
         return self
@@ -77,12 +78,13 @@ class Database(Asked):
         return f"<relata database {self.store.address}>"
 
     def close(self) -> None:
-        """Let go of the database, and of its views."""
-        for view in self._views:
-            view.close()
-        self.store.close()
-        if self._folder:
-            self._folder.cleanup()
+        """Let go of the database, and of its views: of all of them, even where one cannot be closed."""
+        with ExitStack() as closing:
+            if self._folder:
+                closing.callback(self._folder.cleanup)
+            closing.callback(self.store.close)
+            for view in self._views:
+                closing.callback(view.close)
 
     def at(self, *, as_of: str | date | None = None, known_at: str | date | datetime | None = None) -> View:
         """A view of the past: what had been published by a day, and what this database held at a time.
@@ -98,12 +100,14 @@ class Database(Asked):
         Raises:
             QueryError: for a value that cannot be understood.
         """
-        view = View(self.store.at(make_clocks(as_of, known_at)))
-        self._views.append(view)
+        view = View(self.store.at(make_clocks(as_of, known_at)), self._views)
+        self._views.add(view)
         return view
 
     def history(self, id_: str) -> History:
         """How toll, attribution and standing of an incident moved, report by report in order of publication.
+
+        Values that analysts set or vouch for are left aside: the last step is what the reports give.
 
         Args:
             id_: the incident's id, as :meth:`incident` takes it.
@@ -282,9 +286,12 @@ class View(Database):
 
     store: Past
 
-    def __init__(self, store: Past) -> None:
+    def __init__(self, store: Past, opened: set[View]) -> None:
+        """A view that is among the ``opened`` ones until it is closed."""
         self.store = store
-        self._views = []
+        self._folder = None
+        self._views = set()
+        self._opened = opened
 
     def __repr__(self) -> str:
         return f"<view of relata database {self.store.address} {self.clocks.words}>"
@@ -302,7 +309,6 @@ class View(Database):
         raise self.store.refusal()
 
     def close(self) -> None:
-        """Let go of the view. Its database stays open."""
-        for view in self._views:
-            view.close()
-        self.store.close()
+        """Let go of the view, and of its views. Its database stays open."""
+        self._opened.discard(self)
+        super().close()

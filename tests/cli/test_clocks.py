@@ -131,3 +131,19 @@ def test_every_line_of_a_history_fits_the_terminal(cli, demo_file, columns):
     for id_ in ids:
         done = cli("--db", demo_file, "show", id_, "--history", COLUMNS=str(columns))
         assert max(map(len, done.out.splitlines())) <= columns
+
+
+def test_decisions_are_listed_as_they_were(cli, grown):
+    path, id_ = grown
+    cli("--db", path, "decide", "confirm", id_, "--by", "A. Analyst", "--reason", "seen")
+    assert cli("--db", path, "decisions", "--known-at", "2024-05-03").out == "0 decisions\n"
+    assert "1 decision\n" in cli("--db", path, "decisions", "list", "--known-at", "2999").out
+
+
+def test_a_history_says_that_it_leaves_aside_what_analysts_set(cli, grown):
+    path, id_ = grown
+    assert "left aside" not in cli("--db", path, "show", id_, "--history").out
+    cli("--db", path, "decide", "correct", id_, "killed", "14", "--by", "A. Analyst", "--reason", "lists")
+    out = " ".join(cli("--db", path, "show", id_, "--history").out.split())
+    assert "values that analysts set or vouch for are left aside: the steps are what reports give" in out
+    assert "→ 14" not in out

@@ -7,6 +7,9 @@ import pytest
 
 from relata.errors import NotFoundError, QueryError
 from relata.model import DateInterval, Decision, Doer, Place, Span, Toll, content_id
+from relata.run import recompute
+from relata.run.decisions import effects
+from relata.run.decisions.effects import GONE, OVERRULED
 from relata.store import Store, TakenOver
 
 
@@ -170,3 +173,28 @@ def test_where_a_subject_stood_is_that_of_its_newest_reading(store, two):
     assert made.anchors[0].span == extraction.events[0].trigger
     assert made.anchors[0].spans
     assert made.anchors[0].report == report.id
+
+
+def without(store):
+    recompute(store)
+    return [one.without for one in effects(store)]
+
+
+def test_of_two_judgements_on_a_claim_about_an_actor_the_later_is_in_effect(store, two, clock):
+    alias = two[0][1].claims[-1]
+    assert alias.event is None
+    for clock.minute, kind in ((2, "reject"), (3, "confirm")):
+        store.add_decision(kind, [alias.id], by="me", reason="so")
+    assert without(store) == [OVERRULED, ""]
+    store.withdraw_decision(store.decisions()[1].id)
+    assert without(store) == [""]
+
+
+def test_a_decision_that_does_not_say_where_its_subject_stands_is_found_by_its_id(store, two, clock):
+    for subject in (two[0][1].claims[0].id, two[0][1].claims[-1].id, "0" * 16):
+        store.take_over_decisions([Decision("reject", (subject,), "Ann", "so", clock())])
+        clock.minute += 1
+    recompute(store)
+    found = {one.decision.subjects[0]: one.without for one in effects(store)}
+    assert list(found.values()).count("") == 2
+    assert found["0" * 16] == GONE

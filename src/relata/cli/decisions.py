@@ -31,7 +31,12 @@ group.command("undo")(undo)
 
 
 @group.command("list")
-def list_(context: typer.Context, withdrawn: _Withdrawn = False, json: options.Json = False) -> None:
+def list_(
+    context: typer.Context,
+    withdrawn: _Withdrawn = False,
+    known_at: options.KnownAt = None,
+    json: options.Json = False,
+) -> None:
     """List decisions, in order of time (what `relata decisions` does by itself).
 
     Each with who, what about and why; and whether it is without effect, since a later one holds in its place, or since
@@ -40,12 +45,13 @@ def list_(context: typer.Context, withdrawn: _Withdrawn = False, json: options.J
     \b
     Examples:
       relata --db demo.db decisions list --withdrawn
+      relata --db demo.db decisions list --known-at 2026-11-28
     """
     from relata.cli.decided import effect_object, effect_table  # noqa: PLC0415 - rich is loaded when it is needed
     from relata.cli.output import put, put_json_list  # noqa: PLC0415
     from relata.cli.words import plural  # noqa: PLC0415
 
-    with opened(context) as db:
+    with opened(context, known_at=known_at) as db:
         found = db.effects(withdrawn=withdrawn)
         if json:
             put_json_list(map(effect_object, found))

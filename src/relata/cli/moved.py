@@ -17,9 +17,12 @@ from relata.model import Change, History, Incident, Report, Step, Toll
 CLAIMS_SHOWN = 3
 """Claims of one report shown for one change; the rest is counted."""
 
+LEFT_ASIDE = ("correct", "confirm")
+"""Decisions that a history does not know: its last step is the incident as it would be without them."""
+
 
 def moved(incident: Incident, history: History, reports: Mapping[str, Report]) -> Iterator[Part]:
-    """The incident as it stands, and every report with what it changed.
+    """The incident as it stands, and every report with what it changed; what analysts set is in the first alone.
 
     Args:
         incident: as it stands now.
@@ -27,6 +30,8 @@ def moved(incident: Incident, history: History, reports: Mapping[str, Report]) -
         reports: its reports, by id.
     """
     yield from head(incident)
+    if any(ruling.in_effect and ruling.kind in LEFT_ASIDE for ruling in incident.decisions):
+        yield Text("values that analysts set or vouch for are left aside: the steps are what reports give", style.ASIDE)
     for step in history.steps:
         report = reports[step.report]
         yield Text()

@@ -22,8 +22,8 @@ def history(
 ) -> History:
     """The incident computed anew after each of its reports, from its own claims, and what differs each time.
 
-    Which events it holds, and who is who, is taken as it is known now. Values that analysts set are left out: the last
-    step is what the reports give.
+    Which events it holds, and who is who, is taken as it is known now. Values that analysts set, and what they vouch
+    for, are left out: the last step is what the reports give, and is the incident itself where nobody decided so.
 
     Args:
         incident: the incident.

@@ -53,7 +53,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """How an incident became what it is.
+    """How an incident became what its reports make it. Values that analysts set or vouch for stand in no step.
 
     Attributes:
         incident: id of the incident.

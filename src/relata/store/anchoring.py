@@ -49,6 +49,7 @@ def _claim(connection: Connection, id_: str) -> Anchor | None:
     row = connection.execute(
         select(table.c.report, table.c.attribute, table.c.value, table.c.stance, table.c.start, table.c.end)
         .where(table.c.id == id_)
+        .order_by(table.c.extraction.desc())
         .limit(1)
     ).first()
     if row is None:

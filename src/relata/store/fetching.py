@@ -169,6 +169,16 @@ def _found(connection: Connection, table: Table, report_ids: Iterable[str] | Non
         yield from stream(connection, statement.where(newest.c.report.in_(batch)))
 
 
+def reports_of(connection: Connection, ids: Iterable[str]) -> set[str]:
+    """Ids of the reports that tell the events and claims with these ids, whichever extraction gave them."""
+    return {
+        report
+        for batch in batches(ids)
+        for table in (schema.events, schema.claims)
+        for report in connection.scalars(select(table.c.report).distinct().where(table.c.id.in_(batch)))
+    }
+
+
 def claims_by_id(connection: Connection, ids: Iterable[str]) -> dict[str, Claim]:
     """The claims with these ids, whichever extraction gave them."""
     table = schema.claims

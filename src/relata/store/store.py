@@ -190,6 +190,11 @@ class Store(ComputedStore):
         with self._reading() as connection:
             yield from fetching.fetch_claims(connection, report_ids)
 
+    def reports_of(self, ids: Iterable[str]) -> set[str]:
+        """Ids of the reports in which the events and claims with these whole ids were ever found."""
+        with self._reading() as connection:
+            return fetching.reports_of(connection, ids)
+
     def claims_by_id(self, ids: Iterable[str]) -> dict[str, Claim]:
         """The claims with these whole ids that were ever found, by id."""
         with self._reading() as connection:

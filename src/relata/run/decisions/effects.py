@@ -40,11 +40,13 @@ def effects(store: Store, *, withdrawn: bool = False) -> list[Effect]:
         store: the database.
         withdrawn: also those that were undone.
     """
-    from relata.incidents import settle  # noqa: PLC0415 - workers load this package, and decide nothing
+    # Workers load this package, and decide nothing.
+    from relata.incidents.subjects import rejected, settle, vouched  # noqa: PLC0415
 
     made = store.decisions(withdrawn=withdrawn)
     holding = [decision for decision in made if decision.withdrawn_at is None]
-    reports = sorted({anchor.report for decision in holding for anchor in decision.anchors})
+    named = store.reports_of(sorted({subject for decision in holding for subject in decision.subjects}))
+    reports = sorted({anchor.report for decision in holding for anchor in decision.anchors} | named)
     claims = list(store.claims(reports))
     settled = {one.decision.id: one for one in settle(holding, store.events(reports), claims)}
     event_of = _event_of(settled.values(), claims)
@@ -55,6 +57,10 @@ def effects(store: Store, *, withdrawn: bool = False) -> list[Effect]:
         for ruling in incident.decisions
         if ruling.in_effect
     }
+    judged = {"reject": rejected(settled.values()), "confirm": vouched(settled.values())}
+    for one in settled.values():  # about actors no incident tells
+        if not judged.get(one.decision.kind, frozenset()).isdisjoint(set(one.subjects) - set(event_of)):
+            in_effect.add(one.decision.id)
     return [_effect(decision, settled.get(decision.id), event_of, incident_of, in_effect) for decision in made]
 
 
@@ -78,8 +84,6 @@ def _effect(
     touched = tuple(sorted({incident_of[event] for event in events if event in incident_of}))
     if settled.lost:
         return Effect(decision, touched, GONE)
-    if not events:
-        return Effect(decision, touched)  # a claim about an actor
-    if not touched:
+    if events and not touched:
         return Effect(decision, touched, NO_INCIDENT)
     return Effect(decision, touched, "" if decision.id in in_effect else OVERRULED)
