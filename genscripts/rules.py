@@ -12,7 +12,6 @@ from relata.answers import counting
 from relata.claims import placing
 from relata.incidents import (
     candidates,
-    cluster,
     compare,
     corroborate,
     decided,
@@ -20,6 +19,7 @@ from relata.incidents import (
     reconcile,
     responsibility,
     score,
+    scores,
     standing,
     telling,
     tolls,
@@ -95,7 +95,7 @@ def _joining() -> str:
         bins=bins,
         days=compare.DAYS_APART,
         often=towns.OFTEN,
-        worst=cluster.WORST,
+        worst=scores.WORST,
         few=telling.FEW_WORDS,
     )
     rows = ["| compared | outcome | weight |", "|---|---|---|"]

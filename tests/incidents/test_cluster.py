@@ -9,6 +9,7 @@ from relata.incidents.candidates import candidates
 from relata.incidents.cluster import cluster
 from relata.incidents.links import Links
 from relata.incidents.score import score
+from relata.incidents.scores import WORST, Scores
 from relata.incidents.views import gather
 
 DAY = date(2020, 5, 1)
@@ -70,3 +71,22 @@ def test_a_report_on_a_funeral_weeks_later_may_give_the_day_of_that(again):
     reports = {t.report.id: t.report for t in (first, later)}
     one, other = gather(reports, first.events + later.events, first.claims + later.claims, Names(), {})
     assert score(one, other).ruled_out is (again == "market")
+
+
+def test_scores_are_computed_once_and_say_who_is_closest():
+    market = {**QUETTA, "target": "market", "killed": 12}
+    one = told("A bomb in Quetta killed 12.", "A", ("bomb", "bombing", market))
+    two = told("A blast at a market in Quetta.", "B", ("blast", "bombing", market))
+    far = told("A raid in Kabul.", "C", ("raid", "clash", {"date": date(2011, 1, 1), "place": "Kabul", "killed": 90}))
+    tellings = (one, two, far)
+    reports = {t.report.id: t.report for t in tellings}
+    views = gather(
+        reports, [e for t in tellings for e in t.events], [c for t in tellings for c in t.claims], Names(), {}
+    )
+    scores = Scores(views)
+    a, b, c = (t.events[0].id for t in tellings)
+    assert scores.of(a, b) is scores.of(b, a)
+    assert scores.mean([a], [b]) == scores.of(a, b).total > 0 > scores.mean([a], [c]) >= WORST
+    assert scores.closest([c, b], [a]) == (b, a)
+    assert scores.ruled_out([a], [c])
+    assert not scores.ruled_out([a], [b])

@@ -25,7 +25,6 @@ def doubles(incidents: Sequence[Incident], apart: Apart) -> dict[str, str]:
     An incident of most reports goes first, of these the one with the finest place. Every other one is compared with
     those alone that are no doubles themselves: nothing is chained through a third.
     """
-    heads: list[Incident] = []
     found: dict[str, str] = {}
     by_span = _Calendar()
     for incident in sorted(incidents, key=_best_told):
@@ -34,7 +33,6 @@ def doubles(incidents: Sequence[Incident], apart: Apart) -> dict[str, str]:
         near = by_span.near(incident)
         head = next((other for other in near if not apart(incident, other) and may_be_one(incident, other)), None)
         if head is None:
-            heads.append(incident)
             by_span.add(incident)
         else:
             found[incident.id] = head.id

@@ -3,50 +3,27 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import product
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Sequence
 
 from relata.incidents.links import Links, Pair
-from relata.incidents.score import quick_score, score
+from relata.incidents.scores import Scores
 from relata.incidents.views import EventView
 
-MOST_COMPARED = 8
-"""Members of one group that are compared with another's, so that two groups take 64 comparisons however large."""
-WORST = -4.0
-"""No pair counts for less in a mean: one misread report shall not outweigh several that agree."""
 HOPE = -1.0
 """Pairs below this score bring no two groups together, though they count where others do."""
 
 
-class _Verdict(NamedTuple):
-    """What is kept of a score: there are many, and their evidence is heavy."""
-
-    total: float
-    ruled_out: bool
-    judged: bool
-
-
 class _Groups:
-    """Growing groups of events, with every score computed once."""
+    """Growing groups of events."""
 
-    def __init__(self, views: Sequence[EventView], links: Links) -> None:
-        self.views = {view.id: view for view in views}
-        self.members: dict[str, list[str]] = {id_: [id_] for id_ in sorted(self.views)}
-        self.group_of: dict[str, str] = {id_: id_ for id_ in self.views}
+    def __init__(self, scores: Scores, links: Links) -> None:
+        self.scores = scores
+        self.members: dict[str, list[str]] = {id_: [id_] for id_ in sorted(scores.views)}
+        self.group_of: dict[str, str] = {id_: id_ for id_ in scores.views}
         self.enemies: dict[str, set[str]] = {}
         for one, other in links.apart:
             self.enemies.setdefault(one, set()).add(other)
             self.enemies.setdefault(other, set()).add(one)
-        self._verdicts: dict[Pair, _Verdict] = {}
-
-    def score(self, one: str, other: str) -> _Verdict:
-        pair = (one, other) if one < other else (other, one)
-        known = self._verdicts.get(pair)
-        if known is None:
-            found = quick_score(self.views[pair[0]], self.views[pair[1]])
-            known = self._verdicts[pair] = _Verdict(found.total, found.ruled_out, found.judged)
-        return known
 
     def forbidden(self, one: str, other: str) -> bool:
         """Whether an analyst said that some event of one group is none of the other."""
@@ -56,33 +33,22 @@ class _Groups:
         )
 
     def fit(self, one: str, other: str) -> float | None:
-        """The mean score between two groups; None where something forbids that they be one.
-
-        Pairs that cannot be judged (one without a date, texts too short to compare) count only for a join, or where no
-        other pair is left.
-        """
+        """The mean score between two groups; None where something forbids that they be one."""
         if self.forbidden(one, other) or self._told_apart(one, other):
             return None
-        found = [self.score(a, b) for a, b in product(self._sample(one), self._sample(other))]
-        if any(verdict.ruled_out for verdict in found):
-            return None
-        counted = [verdict for verdict in found if verdict.judged or verdict.total > 0] or found
-        return sum(sorted(max(WORST, verdict.total) for verdict in counted)) / len(counted)
-
-    def _sample(self, group: str) -> list[str]:
-        members = self.members[group]
-        step = max(1, len(members) // MOST_COMPARED)
-        return members[::step][:MOST_COMPARED]
+        mine, theirs = self.members[one], self.members[other]
+        return None if self.scores.ruled_out(mine, theirs) else self.scores.mean(mine, theirs)
 
     def _told_apart(self, one: str, other: str) -> bool:
         """Whether one report tells events of both groups, and as two."""
+        views = self.scores.views
         reports: dict[str, list[str]] = {}
         for id_ in self.members[one]:
-            reports.setdefault(self.views[id_].report, []).append(id_)
+            reports.setdefault(views[id_].report, []).append(id_)
         return any(
-            self.score(mine, id_).ruled_out
+            self.scores.of(mine, id_).ruled_out
             for id_ in self.members[other]
-            for mine in reports.get(self.views[id_].report, ())
+            for mine in reports.get(views[id_].report, ())
         )
 
     def together(self, pair: Pair) -> bool:
@@ -132,8 +98,9 @@ def cluster(views: Sequence[EventView], pairs: Iterable[Pair], links: Links) -> 
     worth = sorted(set(pairs))
     bundles = _bundles(links)
     early: set[Pair] = set()
+    scores = Scores(views)
     while True:
-        groups = _grouped(views, worth, links, bundles, early)
+        groups = _grouped(scores, worth, links, bundles, early)
         left = [pair for bundle in bundles for pair in bundle if not groups.together(pair) and pair not in early]
         if not left:
             return sorted(tuple(members) for members in groups.members.values())
@@ -156,22 +123,22 @@ def _bundles(links: Links) -> list[list[Pair]]:
 
 
 def _grouped(
-    views: Sequence[EventView],
+    scores: Scores,
     pairs: Sequence[Pair],
     links: Links,
     bundles: Sequence[Sequence[Pair]],
     early: Collection[Pair],
 ) -> _Groups:
     """The groups that scores make, joined where analysts say so; in ``early`` pairs, before anything is grouped."""
-    groups = _Groups(views, links)
+    groups = _Groups(scores, links)
     for bundle in bundles:
         groups.share_enemies(sorted({event for pair in bundle for event in pair}))
     ordered = [pair for bundle in bundles for pair in bundle]
     for pair in ordered:
         if pair in early:
             groups.join_if_allowed(*pair)
-    chief = {view.id for view in views if view.main}
-    hopeful = [pair for pair in pairs if groups.score(*pair).total > HOPE]
+    chief = {view.id for view in scores.views.values() if view.main}
+    hopeful = [pair for pair in pairs if scores.of(*pair).total > HOPE]
     _agglomerate(groups, [pair for pair in hopeful if chief.issuperset(pair)])
     _agglomerate(groups, hopeful)
     for pair in ordered:
@@ -213,8 +180,3 @@ def _agglomerate(groups: _Groups, pairs: Sequence[Pair]) -> None:
             near[third].discard(gone)
             near[third].add(kept)
             offer(kept, third)
-
-
-def explain(views: Mapping[str, EventView], one: str, other: str) -> str:
-    """Why two events are one incident or are not, in a sentence."""
-    return score(views[one], views[other]).sentence

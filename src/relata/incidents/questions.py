@@ -5,15 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations
 from typing import Literal
 
 from relata.incidents.basis import Basis
 from relata.incidents.candidates import Pair, candidates
-from relata.incidents.cluster import MOST_COMPARED, WORST
 from relata.incidents.links import Links
-from relata.incidents.score import Score, quick_score, score
-from relata.incidents.views import EventView
+from relata.incidents.score import Score, score
+from relata.incidents.scores import Scores, some
 from relata.model import Event, Incident, Span
 
 DOUBT = -2.2
@@ -85,38 +84,6 @@ class Question:
         return self.one.event, self.other.event
 
 
-class _Scores:
-    """Scores of pairs of events, each computed once."""
-
-    def __init__(self, views: Iterable[EventView]) -> None:
-        self.views = {view.id: view for view in views}
-        self._known: dict[Pair, tuple[float, bool, bool]] = {}
-
-    def of(self, one: str, other: str) -> tuple[float, bool, bool]:
-        """Total, whether it is ruled out, whether it could be judged."""
-        pair = (one, other) if one < other else (other, one)
-        if pair not in self._known:
-            found = quick_score(self.views[pair[0]], self.views[pair[1]])
-            self._known[pair] = found.total, found.ruled_out, found.judged
-        return self._known[pair]
-
-    def mean(self, one: Sequence[str], other: Sequence[str]) -> float:
-        """The mean score between two groups, counted as joining counts it; what is ruled out counts as the worst."""
-        found = [self.of(a, b) for a, b in product(_some(one, MOST_COMPARED), _some(other, MOST_COMPARED))]
-        counted = [each for each in found if each[2] or each[0] > 0] or found
-        return sum(sorted(max(WORST, total) for total, _, _ in counted)) / len(counted)
-
-    def closest(self, one: Sequence[str], other: Sequence[str]) -> Pair:
-        """The two events, one of each group, that are likeliest to be one."""
-        return min(
-            product(_some(one, MOST_COMPARED), _some(other, MOST_COMPARED)), key=lambda pair: (-self.of(*pair)[0], pair)
-        )
-
-    def ruled_out(self, one: Sequence[str], other: Sequence[str]) -> bool:
-        """Whether something says of any two events that they cannot be one."""
-        return any(self.of(a, b)[1] for a, b in product(_some(one, MOST_COMPARED), _some(other, MOST_COMPARED)))
-
-
 def review(basis: Basis, incidents: Iterable[Incident]) -> list[Question]:
     """Questions for an analyst, those first where what was computed is likeliest to be wrong.
 
@@ -132,7 +99,7 @@ def review(basis: Basis, incidents: Iterable[Incident]) -> list[Question]:
     members: dict[str, list[str]] = {}
     for event, incident in sorted(group_of.items()):
         members.setdefault(incident, []).append(event)
-    scores = _Scores(basis.views)
+    scores = Scores(basis.views)
     links = basis.decided.links
     found = [*_duplicates(candidates(basis.views), group_of, members, links, scores)]
     for incident, events in sorted(members.items()):
@@ -145,14 +112,14 @@ def _duplicates(
     group_of: Mapping[str, str],
     members: Mapping[str, list[str]],
     links: Links,
-    scores: _Scores,
+    scores: Scores,
 ) -> Iterable[Question]:
     parted = {_pair(group_of[a], group_of[b]) for a, b in links.apart if a in group_of and b in group_of}
     near: set[Pair] = set()
     for one, other in pairs:
         if one in group_of and other in group_of and group_of[one] != group_of[other]:
             both = _pair(group_of[one], group_of[other])
-            if both not in near and both not in parted and scores.of(one, other)[0] > DOUBT:
+            if both not in near and both not in parted and scores.of(one, other).total > DOUBT:
                 near.add(both)
     for one, other in sorted(near):
         mine, theirs = members[one], members[other]
@@ -163,8 +130,8 @@ def _duplicates(
             yield _question("duplicate", (one, mine), (other, theirs), mean, scores)
 
 
-def _joins(incident: str, events: Sequence[str], links: Links, scores: _Scores) -> Iterable[Question]:
-    parts = _two_parts(_some(events, MOST_MEMBERS), links, scores)
+def _joins(incident: str, events: Sequence[str], links: Links, scores: Scores) -> Iterable[Question]:
+    parts = _two_parts(some(events, MOST_MEMBERS), links, scores)
     if parts is not None:
         one, other = parts
         mean = scores.mean(one, other)
@@ -172,7 +139,7 @@ def _joins(incident: str, events: Sequence[str], links: Links, scores: _Scores) 
             yield _question("join", (incident, one), (incident, other), mean, scores)
 
 
-def _two_parts(events: Sequence[str], links: Links, scores: _Scores) -> tuple[list[str], list[str]] | None:
+def _two_parts(events: Sequence[str], links: Links, scores: Scores) -> tuple[list[str], list[str]] | None:
     """The two parts that would be joined last, by average link; None where decisions hold everything together."""
     parts = [[event] for event in events]
     inside = set(events)
@@ -193,7 +160,7 @@ def _two_parts(events: Sequence[str], links: Links, scores: _Scores) -> tuple[li
 
 
 def _question(
-    kind: QuestionKind, one: tuple[str, Sequence[str]], other: tuple[str, Sequence[str]], mean: float, scores: _Scores
+    kind: QuestionKind, one: tuple[str, Sequence[str]], other: tuple[str, Sequence[str]], mean: float, scores: Scores
 ) -> Question:
     first, second = scores.closest(one[1], other[1])
     return Question(
@@ -211,8 +178,3 @@ def _side(event: Event, incident: str, events: Sequence[str]) -> Side:
 
 def _pair(one: str, other: str) -> Pair:
     return (one, other) if one < other else (other, one)
-
-
-def _some(events: Sequence[str], most: int) -> Sequence[str]:
-    step = max(1, len(events) // most)
-    return events[::step][:most]

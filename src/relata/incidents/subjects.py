@@ -7,10 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from relata.model import Anchor, Claim, Decision, Event, Span
-from relata.model.decision import said
+from relata.model.decision import NEAR, said
 
-NEAR = 40
-"""Characters within which a newer extractor may have moved the word that names an event: less than half a sentence."""
 SHARED = 0.5
 """An event whose word has moved farther is the same if this share of its claims stand where they stood."""
 

@@ -23,6 +23,9 @@ STATUSES: tuple[ResponsibilityStatus, ...] = get_args(ResponsibilityStatus)
 COUNTRY_LETTERS = 2
 """Of an ISO 3166-1 alpha-2 code."""
 
+NEAR = 40
+"""Characters within which a newer extractor may have moved the word that names an event: less than half a sentence."""
+
 TOO_MANY = 10**9
 """From here on a number of people is a slip, and no value."""
 

@@ -9,14 +9,12 @@ from sqlalchemy import Connection, FromClause, Select, select
 
 from relata.errors import NotFoundError
 from relata.model import Actor, ActorName, ActorRef, Claim, Incident, founded_on
+from relata.model.decision import NEAR
 from relata.store import rows, schema
 from relata.store.fetching import SHORTEST_PREFIX, batches, begin_with, claims_by_id, find_id, search
 from relata.store.query import IncidentQuery
 from relata.tables.actors import lookup
 from relata.tables.folding import folded
-
-NEAR = 40
-"""Characters within which a newer extractor may have moved the word that names an event: less than half a sentence."""
 
 
 def incident_ids(connection: Connection, query: IncidentQuery) -> list[str]:
