@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, func, select
 
-from relata.model import Actor, ActorName, DateInterval, Incident, Toll
+from relata.model import Actor, ActorName, DateInterval, Incident
 from relata.store import rows, schema
 from relata.store.dialect import insert_new, storable
 from relata.store.fetching import AT_ONCE
@@ -105,7 +105,7 @@ def _write_incidents(connection: Connection, batch: Sequence[Incident], first: i
 
 
 def _incident_row(incident: Incident, position: int) -> rows.Row:
-    killed = _figure(incident.killed)
+    killed = incident.killed.figure if incident.killed else None
     return {
         "id": incident.id,
         "position": position,
@@ -115,12 +115,6 @@ def _incident_row(incident: Incident, position: int) -> rows.Row:
         "standing": incident.standing,
         "doc": rows.incident_doc(incident),
     }
-
-
-def _figure(toll: Toll | None) -> int | None:
-    if toll is None:
-        return None
-    return next((number for number in (toll.best, toll.low, toll.high) if number is not None), None)
 
 
 def _by_date(incident: Incident) -> tuple[bool, DateInterval | None, str]:
