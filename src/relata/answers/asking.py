@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
-from relata.answers.counting import GROUPS, Answer, Asked, Known, count
+from relata.answers.counting import GROUPS, Answer, Chosen, count
 from relata.answers.dossier import Dossier, make_dossier
-from relata.answers.doubles import decided
 from relata.answers.profile import NAMING, Who
 from relata.answers.search import Facets, Found, ReportHit, make_facets, pieces, rank_incidents
 from relata.answers.sums import COUNTINGS
 from relata.errors import QueryError
-from relata.model import Incident
+from relata.model import Incident, Realis
 from relata.store import IncidentQuery, Store
 from relata.store.questions import phrases
 from relata.tables.actors import countries
@@ -30,7 +29,7 @@ def ask_dossier(store: Store, name: str) -> Dossier:
         incidents,
         who=Who(store.names(), store.shown_names()),
         named_in=store.claims_naming(actor.id, NAMING),
-        known=_known(store, incidents),
+        realis=_realis(store, incidents),
     )
 
 
@@ -51,14 +50,14 @@ def ask_count(store: Store, what: str, query: IncidentQuery, by: str | None = No
     if by is not None and by not in GROUPS:
         raise QueryError(f"by is {by!r}; expected one of: {', '.join(GROUPS)}")
     incidents = list(store.incidents(query))
-    asked = Asked(
+    asked = Chosen(
         actors=frozenset(store.actor_ids(query.actor)) if query.actor is not None else frozenset(),
         since=query.since,
         until=query.until,
         status=query.status,
         standing=query.standing,
     )
-    return count(incidents, what, asked=asked, known=_known(store, incidents), by=by)
+    return count(incidents, what, asked=asked, realis=_realis(store, incidents), by=by)
 
 
 def ask_search(store: Store, words: str, query: IncidentQuery) -> Found:
@@ -95,7 +94,6 @@ def _facets(store: Store, ids: Collection[str] | None) -> Facets:
     return make_facets(store.facets(ids), {"actor": store.shown_names(), "country": names})
 
 
-def _known(store: Store, incidents: list[Incident]) -> Known:
+def _realis(store: Store, incidents: Iterable[Incident]) -> dict[str, Realis]:
     reports = sorted({report for incident in incidents for report in incident.reports})
-    realis = {event.id: event.realis for event in store.events(reports)}
-    return Known(realis, decided(store.decisions()))
+    return {event.id: event.realis for event in store.events(reports)}
