@@ -8,7 +8,7 @@ from tests.incidents.made import telling
 
 import relata
 from relata.errors import NotFoundError, QueryError
-from relata.model import ActorName, Count, Extraction, Maker, make_report
+from relata.model import OUTLET, ActorName, Count, Doer, Extraction, Maker, Span, make_claim, make_report
 
 MAKER = Maker("by hand", "1")
 FRONT = ActorName("Valley Front", None, "armed group")
@@ -122,6 +122,28 @@ def test_a_decision_keeps_two_apart_in_a_sum_even_when_a_newer_extractor_draws_t
     assert db.count(country="PK", until="2022").total == after
     db.undo(decision.id)
     assert db.count(country="PK", until="2022").total == before
+
+
+def test_whom_an_analyst_names_is_among_the_actors_even_when_an_earlier_report_comes_in(db):
+    late, early = (
+        telling("Gunmen stormed a school in Peshawar and killed 20. The Hill League, or HL, was seen.", **more)
+        for more in ({"published": "2022-03-06"}, {"published": "2022-03-05", "title": "School stormed"})
+    )
+    for t in (late, early):
+        t.event("stormed", "armed assault", date=date(2022, 3, 5), place="Peshawar", killed="20", target="school")
+    text, league = late.report.text, ActorName("Hill League", None, "armed group")
+    at = text.index("HL")
+    about = {"report": late.report.id, "text": text, "holder": ActorName("@outlet", OUTLET, "media"), "event": None}
+    late.claims.append(
+        make_claim(**about, span=Span(at, at + 2), attribute="alias", value=ActorName("HL"), actor=league)
+    )
+    keep(db, late)
+    (incident,) = db.incidents(type="armed assault", until="2022")
+    db.decide("correct", [incident.id], by="me", reason="I was there", attribute="responsible", value=(Doer("HL"),))
+    keep(db, early)
+    (incident,) = db.incidents(type="armed assault", until="2022")
+    assert incident.reports == (early.report.id, late.report.id)
+    assert [row.actor.id for row in incident.responsible] == [db.actor("HL").id] == [db.actor("Hill League").id]
 
 
 def test_a_question_that_cannot_be_understood_says_what_is_accepted(db):

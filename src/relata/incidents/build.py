@@ -63,7 +63,7 @@ def _incident(group: Sequence[str], basis: Basis, resolution: ActorLookup) -> In
     events = [basis.events[id_] for id_ in group]
     claims = [claim for id_ in group for claim in basis.claims_of[id_]]
     incident = assembled(events, claims, basis.reports, basis.copy_of, resolution, basis.decided)
-    return corrected(incident, resolution)
+    return corrected(incident, resolution, {event.id: event.report for event in events})
 
 
 def assembled(
