@@ -114,10 +114,15 @@ def test_denied_and_disputed_doers_are_told_apart():
 
 
 def test_what_somebody_says_never_happened_is_told_apart_unless_asked_for():
-    found = [incident("x", killed=9, standing="contested", standing_because="By the rule “happening contested”: so.")]
+    found = [incident("x", killed=9, standing="contested", standing_rule="happening contested")]
     assert figures(count(found).total) == (0, 0, 0)
     assert [(row.name, row.total.best) for row in count(found).apart] == [("contested", 9)]
     assert count(found, asked=Chosen(standing="contested")).total.best == 9
+
+
+def test_a_rule_is_not_read_out_of_what_a_sentence_quotes():
+    because = "By the rule “reported”: one account tells it (The “happening contested” Blog)."
+    assert count([incident("x", killed=9, standing_because=because, standing_rule="reported")]).total.best == 9
 
 
 def test_rows_go_by_what_is_asked_and_an_incident_with_two_doers_counts_once_in_the_whole():

@@ -176,7 +176,7 @@ def _left_out(incident: Incident, asked: Chosen) -> Part | None:
         statuses = {row.status for row in incident.responsible if row.actor.id in asked.actors}
         if statuses and statuses <= {"denied", "disputed"}:
             return "disputed" if "disputed" in statuses else "denied"
-    contested = f"“{CONTESTED_EVENT.key}”" in incident.standing_because
+    contested = incident.standing_rule == CONTESTED_EVENT.key
     return "contested" if contested and asked.standing != "contested" else None
 
 

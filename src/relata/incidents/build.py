@@ -97,7 +97,7 @@ def assembled(
     place = reconcile_place(claims, accounts, vouched)
     kind = reconcile_type([event for event in events if event.id not in denied], claims, accounts, vouched)
     doers = responsible(claims, resolution, own_reports)
-    standing, because = judge(Case(claims, denied, doers, accounts, own_reports, decisions))
+    verdict = judge(Case(claims, denied, doers, accounts, own_reports, decisions))
     tolls = {name: toll(claims, name, own_reports, vouched) for name in COUNT_ATTRIBUTES}
     return Incident(
         id=founded_on(events[0].id),
@@ -109,12 +109,13 @@ def assembled(
         targets=namings(claims, "target"),
         victims=namings(claims, "victim"),
         weapons=namings(claims, "weapon"),
-        standing=standing,
-        standing_because=because,
+        standing=verdict.standing,
+        standing_because=verdict.because,
         corroboration=corroboration(reports, claims, copy_of),
         reports=tuple(report.id for report in reports),
         events=tuple(event.id for event in events),
         claims=tuple(claims),
         title=title(kind, place, day, tolls["killed"]),
         decisions=decisions,
+        standing_rule=verdict.rule,
     )
