@@ -183,7 +183,7 @@ def test_incidents_are_computed_in_the_view_and_nowhere_else(store, clock, at, t
     assert view.up_to_date()
     assert [incident.reports for incident in view.incidents()] == [(next(view.reports()).id,)]
     assert list(view.actors())
-    assert view.names()
+    assert view.names().ids
     assert len(view.incident_ids(make_query(text="bomb", country="PK"))) == 1
     assert (list(store.incidents()), list(store.actors()), store.count()) == before
     view.close()

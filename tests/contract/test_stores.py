@@ -322,8 +322,8 @@ def test_names_are_resolved_by_report_where_reports_differ(store, tell):
     }
     store.save_incidents([], [], names=given, copies={one[0].id: other[0].id})
     kept = store.names()
-    assert {key: kept.get(key) or kept["", key[1]] for key in given} == given
-    assert len(kept) == 3
+    assert {key: kept.id_of(*key) for key in given} == given
+    assert len(kept.ids) == 3
     assert store.copies() == {one[0].id: other[0].id}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 from relata.answers.counting import GROUPS, Answer, Chosen, count
 from relata.answers.dossier import Dossier, make_dossier
-from relata.answers.profile import NAMING, Who
+from relata.answers.profile import NAMING
 from relata.answers.search import Facets, Found, ReportHit, make_facets, pieces, rank_incidents
 from relata.answers.sums import COUNTINGS
 from relata.errors import QueryError
@@ -27,7 +27,7 @@ def ask_dossier(store: Store, name: str) -> Dossier:
     return make_dossier(
         actor,
         incidents,
-        who=Who(store.names(), store.shown_names()),
+        names=store.names(),
         named_in=store.claims_naming(actor.id, NAMING),
         realis=_realis(store, incidents),
     )

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from relata.actors.reasons import NameGround, name_grounds
 from relata.answers.counting import Answer, Chosen, count, in_time
-from relata.answers.profile import Related, Slot, Who, profile, relations
+from relata.answers.profile import Related, Slot, profile, relations
 from relata.answers.sums import COUNTINGS, Counting
-from relata.model import STATUSES, Actor, Claim, Incident, Realis, ResponsibilityStatus
+from relata.model import STATUSES, Actor, Claim, Incident, Names, Realis, ResponsibilityStatus
 from relata.tables.actors import by_key, known_actors
 
 
@@ -101,7 +101,7 @@ def make_dossier(
     actor: Actor,
     incidents: Sequence[Incident],
     *,
-    who: Who,
+    names: Names,
     named_in: Iterable[Claim] = (),
     realis: Mapping[str, Realis] | None = None,
 ) -> Dossier:
@@ -110,7 +110,7 @@ def make_dossier(
     Args:
         actor: the actor.
         incidents: those that it is said to be responsible for, whatever the status, by date and id.
-        who: which actor a name stands for.
+        names: which actor a name stands for.
         named_in: claims about other actors that name this one (as rival, ally, parent, leader …).
         realis: standing of each of their events in its report's words, by id.
     """
@@ -123,8 +123,8 @@ def make_dossier(
         actor=actor,
         listed=_listed(actor.id),
         names=name_grounds(actor),
-        profile=profile(actor, who),
-        related=relations(actor, who, named_in),
+        profile=profile(actor, names),
+        related=relations(actor, names, named_in),
         deeds=deeds,
         years=_years(deeds),
         tolls=given,

@@ -48,6 +48,7 @@ from relata.model.incident import (
     Standing,
     founded_on,
 )
+from relata.model.names import Names
 from relata.model.places import FINENESS, WHERE_PREC, Place, PlaceNaming, PlacePrecision, where_prec
 from relata.model.report import Cut, PublishedFrom, Report, Skipped, SkipReason, make_report
 from relata.model.span import Span, trimmed
@@ -91,6 +92,7 @@ __all__ = [
     "History",
     "Incident",
     "Maker",
+    "Names",
     "Place",
     "PlaceNaming",
     "PlacePrecision",

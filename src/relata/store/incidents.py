@@ -186,13 +186,6 @@ def actor_of(row: Any, claims: Mapping[str, Claim]) -> Actor:
     return Actor(row.id, row.name, row.kind, tuple(row.aliases), told)
 
 
-def fetch_aliases(connection: Connection) -> dict[str, list[str]]:
-    """All names of each actor, by its id: the one to show and every written form, sorted."""
-    table = schema.actors
-    found = connection.execute(select(table.c.id, table.c.name, table.c.aliases).order_by(table.c.id))
-    return {row.id: sorted({row.name, *row.aliases}) for row in found}
-
-
 def fetch_actor_refs(connection: Connection, ids: Iterable[str]) -> dict[str, ActorRef]:
     """The actors with these ids, by id: the name to show, and every other written form."""
     table = schema.actors
