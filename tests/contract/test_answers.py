@@ -188,6 +188,14 @@ def test_filters_narrow_a_search_and_its_counts(db):
         db.search("?!")
 
 
+def test_a_search_gives_as_many_as_are_asked_for_and_counts_the_rest(db):
+    whole, first = db.search("claimed"), db.search("claimed", limit=1)
+    assert (first.reports, first.incidents) == (whole.reports[:1], whole.incidents[:1])
+    assert (first.reports_in_all, first.incidents_in_all) == (2, 2) == (len(whole.reports), len(whole.incidents))
+    assert first.facets == whole.facets
+    assert all(texts(hit.snippet) for hit in (*whole.reports, *whole.incidents))
+
+
 def test_counts_go_by_every_facet(db):
     facets = db.facets()
     assert {

@@ -84,7 +84,7 @@ def test_as_of_a_day_shows_what_was_published_by_then(store, clock, at, tell, as
     assert {event.report for event in view.events()} == {claim.report for claim in view.claims()} == shown
     assert set(view.outlets()) == shown
     assert [report.uri for report in view.reports(text="bomb")] == seen
-    assert len(view.search("bomb")) == len(seen)
+    assert len(view.ranked("bomb")) == len(seen)
     assert bool(view.makers()) == bool(seen)
 
 

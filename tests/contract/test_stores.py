@@ -201,7 +201,7 @@ def test_search_finds_stems_phrases_and_accents(store, tell, question, found):
 
 def test_a_search_without_words_is_refused(store):
     with pytest.raises(QueryError, match="at least one word"):
-        store.search("?!")
+        store.ranked("?!")
 
 
 def test_text_that_no_database_takes_is_kept_with_its_offsets(store, tell):

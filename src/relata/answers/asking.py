@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
+from itertools import islice
 
 from relata.answers.counting import GROUPS, Answer, Chosen, count
 from relata.answers.dossier import Dossier, make_dossier
@@ -60,28 +62,49 @@ def ask_count(store: Store, what: str, query: IncidentQuery, by: str | None = No
     return count(incidents, what, asked=asked, realis=_realis(store, incidents), by=by)
 
 
-def ask_search(store: Store, words: str, query: IncidentQuery) -> Found:
+AMONG = 10
+"""Incidents that are loaded and ranked for each one that is asked for: those of the best reports. The own words of an
+incident at most double its score, so that those beyond seldom belong among the first."""
+
+
+def ask_search(store: Store, words: str, query: IncidentQuery, limit: int | None = None) -> Found:
     """Reports and incidents that hold the words, best first.
 
     Args:
         store: where they are.
         words: words that one report must hold; a phrase in quotation marks.
         query: which incidents; where it has a filter, only reports that tell of one of them are found.
+        limit: how many reports, and incidents, at most; the rest is counted alone.
 
     Raises:
         QueryError: if there is no word.
     """
     ranked = store.ranked(words)
-    told = store.told_in(id_ for id_, _, _ in ranked)
-    met = None if query.everything else set(store.incident_ids(query))
-    kept = {id_: tuple(one for one in told.get(id_, ()) if met is None or one in met) for id_, _, _ in ranked}
-    reports = {report.id: report for report in store.reports(ids=[id_ for id_ in kept if met is None or kept[id_]])}
-    hits = tuple(
-        ReportHit(reports[id_], score, pieces(snippet), kept[id_]) for id_, score, snippet in ranked if id_ in reports
+    told = store.told_in(id_ for id_, _ in ranked)
+    if not query.everything:
+        met = set(store.incident_ids(query))
+        told = {id_: [one for one in incidents if one in met] for id_, incidents in told.items()}
+        ranked = [(id_, score) for id_, score in ranked if told.get(id_)]
+    best: dict[str, tuple[str, float]] = {}
+    for id_, score in ranked:
+        for one in told.get(id_, ()):
+            best.setdefault(one, (id_, score))
+    looked_at = islice(best, None if limit is None else limit * AMONG)
+    incidents = rank_incidents(phrases(words), store.incidents_by_id(looked_at), best)[:limit]
+    shown = dict(ranked[:limit])
+    reports = {report.id: report for report in store.reports(ids=shown)}
+    snippets = store.snippets(words, sorted({*shown, *(hit.report for hit in incidents)}))
+    return Found(
+        words=words,
+        reports=tuple(
+            ReportHit(reports[id_], score, pieces(snippets[id_]), tuple(told.get(id_, ())))
+            for id_, score in shown.items()
+        ),
+        incidents=tuple(replace(hit, snippet=pieces(snippets[hit.report])) for hit in incidents),
+        reports_in_all=len(ranked),
+        incidents_in_all=len(best),
+        facets=_facets(store, best),
     )
-    ids = sorted({one for hit in hits for one in hit.incidents})
-    incidents = {incident.id: incident for incident in store.incidents_by_id(ids)}
-    return Found(words, hits, rank_incidents(phrases(words), hits, incidents), _facets(store, ids))
 
 
 def ask_facets(store: Store, query: IncidentQuery) -> Facets:

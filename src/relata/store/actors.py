@@ -10,7 +10,8 @@ from sqlalchemy import Connection, select
 from relata.errors import NotFoundError
 from relata.model import Actor, ActorName, Claim, Names
 from relata.store import rows, schema
-from relata.store.fetching import SHORTEST_PREFIX, batches, claims_by_id, current, stream
+from relata.store.batching import batches
+from relata.store.fetching import SHORTEST_PREFIX, claims_by_id, current, stream
 from relata.store.incidents import actor_of, fetch_names
 from relata.tables.actors import lookup
 from relata.tables.folding import folded

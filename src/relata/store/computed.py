@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
-from itertools import islice
-from typing import TypeVar
 
 from sqlalchemy import Connection, func, select
 
 from relata.model import Actor, ActorName, DateInterval, Incident
 from relata.store import rows, schema
+from relata.store.batching import AT_ONCE, batches
 from relata.store.dialect import insert_new, storable
-from relata.store.fetching import AT_ONCE
 from relata.tables.folding import folded
-
-_Item = TypeVar("_Item")
 
 LARGEST = 2**63 - 1
 """The largest whole number that a column takes. Absurd tolls are kept whole in the incident itself."""
@@ -42,9 +38,9 @@ def replace_computed(
     """
     for table in (*schema.COMPUTED, schema.state):
         connection.execute(table.delete())
-    for number, batch in enumerate(_lists(sorted(incidents, key=_by_date))):
+    for number, batch in enumerate(batches(sorted(incidents, key=_by_date))):
         _write_incidents(connection, batch, number * AT_ONCE)
-    for some in _lists(actors):
+    for some in batches(actors):
         _write_actors(connection, some)
     _insert(connection, "names", _name_rows(names))
     _insert(connection, "copies", [{"report": one, "copy_of": other} for one, other in sorted(copies.items())])
@@ -160,12 +156,5 @@ def _by_report(item: tuple[tuple[str, ActorName], str]) -> tuple[str, str, str, 
 
 def _insert(connection: Connection, table: str, found: list[rows.Row], *, new_only: bool = False) -> None:
     target = schema.metadata.tables[table]
-    for start in range(0, len(found), AT_ONCE):
-        statement = insert_new(connection, target) if new_only else target.insert()
-        connection.execute(statement, found[start : start + AT_ONCE])
-
-
-def _lists(items: Iterable[_Item]) -> Iterator[list[_Item]]:
-    stream = iter(items)
-    while batch := list(islice(stream, AT_ONCE)):
-        yield batch
+    for batch in batches(found):
+        connection.execute(insert_new(connection, target) if new_only else target.insert(), batch)

@@ -10,7 +10,8 @@ from sqlalchemy import Connection, FromClause, Select, select
 from relata.errors import NotFoundError
 from relata.model import Actor, ActorName, ActorRef, Claim, Incident, founded_on
 from relata.store import rows, schema
-from relata.store.fetching import SHORTEST_PREFIX, batches, begin_with, claims_by_id, find_id, search
+from relata.store.batching import batches
+from relata.store.fetching import SHORTEST_PREFIX, begin_with, claims_by_id, find_id, search
 from relata.store.query import IncidentQuery
 from relata.tables.actors import lookup
 from relata.tables.folding import folded
