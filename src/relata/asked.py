@@ -157,13 +157,19 @@ class Asked:
         bring_up_to_date(self.store)
         return ask_count(self.store, what, query, by)
 
-    def search(self, words: str, **filters: Any) -> Found:
-        """Reports and incidents that hold all these words, best first; phrases in quotation marks."""
+    def search(self, words: str, *, limit: int | None = None, **filters: Any) -> Found:
+        """Reports and incidents that hold all these words, best first; phrases in quotation marks.
+
+        Args:
+            words: the words.
+            limit: how many of each at most; the rest is counted alone, which keeps a common word cheap.
+            filters: as :meth:`incidents` takes them.
+        """
         from relata.answers.asking import ask_search  # noqa: PLC0415 - tables, needed by few
 
         query = self.query(**filters)
         bring_up_to_date(self.store)
-        return ask_search(self.store, words, query)
+        return ask_search(self.store, words, query, limit)
 
     def facets(self, **filters: Any) -> Facets:
         """How many of the incidents that meet the filters have each country, type, actor, standing, year, outlet."""

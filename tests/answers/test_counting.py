@@ -3,9 +3,9 @@ from datetime import date
 import pytest
 from by_hand import FRONT, KABUL, LEAGUE, PAKISTAN, QUETTA, by, incident
 
-from relata.answers.counting import RULES, Asked, Known, count
-from relata.answers.doubles import decided, may_be_one
-from relata.model import Corroboration, DateInterval, Decision, Toll
+from relata.answers.counting import RULES, Chosen, count
+from relata.answers.doubles import may_be_one
+from relata.model import Corroboration, DateInterval, Ruling, Toll
 
 MARCH = DateInterval.in_month(2022, 3)
 
@@ -68,11 +68,12 @@ def test_what_is_told_apart_is_two(why, changes):
     assert not may_be_one(other, one), why
 
 
-def test_an_analyst_tells_two_apart():
-    one, other = incident("one", killed=12), incident("other", killed=12)
-    word = Decision("different", tuple(sorted((one.events[0], other.events[0]))), "me", "two blasts", "2024-01-01")
-    assert figures(count([one, other]).total) == (12, 12, 24)
-    assert figures(count([one, other], known=Known(apart=decided([word]))).total) == (24, 24, 24)
+@pytest.mark.parametrize(("in_effect", "best"), [(True, 24), (False, 12)])
+def test_an_analyst_tells_two_apart_as_long_as_the_decision_is_in_effect(in_effect, best):
+    subjects = ("event of one", "event of other")
+    word = Ruling("d1", "different", subjects, "me", "two blasts", "2024-01-01", in_effect=in_effect)
+    found = [incident(name, killed=12, decisions=(word,)) for name in ("one", "other")]
+    assert figures(count(found).total) == (best, best, 24)
 
 
 def test_doubles_are_not_chained_through_a_third():
@@ -85,7 +86,7 @@ def test_doubles_are_not_chained_through_a_third():
 def test_an_interval_that_reaches_into_the_time_asked_counts_in_the_high_alone():
     inside, month = incident("inside", killed=3), incident("month", MARCH, killed=5, place=QUETTA)
     open_year = incident("open", DateInterval(date(2021, 3, 4), date(2021, 3, 4), "day", (2021, 2022)), killed=7)
-    asked = Asked(since="2022-03-02", until="2022-12-31")
+    asked = Chosen(since="2022-03-02", until="2022-12-31")
     answer = count([open_year, month, inside], asked=asked)
     assert figures(answer.total) == (3, 3, 15)
     assert parts(answer) == {"inside": "counted", "month": "perhaps another time", "open": "perhaps another time"}
@@ -94,9 +95,9 @@ def test_an_interval_that_reaches_into_the_time_asked_counts_in_the_high_alone()
 def test_a_total_beside_one_of_its_parts_counts_in_the_high_alone():
     whole = incident("three bombs", killed=30, place=PAKISTAN)
     part = incident("one bomb", killed=12, reports=whole.reports)
-    known = Known(realis={whole.events[0]: "aggregate", part.events[0]: "actual"})
-    assert figures(count([whole, part], known=known).total) == (12, 12, 42)
-    assert figures(count([whole], known=known).total) == (30, 30, 30)
+    realis = {whole.events[0]: "aggregate", part.events[0]: "actual"}
+    assert figures(count([whole, part], realis=realis).total) == (12, 12, 42)
+    assert figures(count([whole], realis=realis).total) == (30, 30, 30)
 
 
 def test_denied_and_disputed_doers_are_told_apart():
@@ -105,18 +106,23 @@ def test_denied_and_disputed_doers_are_told_apart():
         incident("denied", date(2022, 2, 4), killed=2, responsible=(by(FRONT, "denied"),)),
         incident("disputed", date(2022, 3, 4), killed=4, responsible=(by(FRONT, "disputed"),)),
     ]
-    answer = count(found, asked=Asked(actors=frozenset({"front"})))
+    answer = count(found, asked=Chosen(actors=frozenset({"front"})))
     assert figures(answer.total) == (1, 1, 1)
     assert [(row.name, row.total.best) for row in answer.apart] == [("disputed", 4), ("denied", 2)]
-    assert count(found, asked=Asked(actors=frozenset({"front"}), status="denied")).total.best == 7
+    assert count(found, asked=Chosen(actors=frozenset({"front"}), status="denied")).total.best == 7
     assert count(found).total.best == 7
 
 
 def test_what_somebody_says_never_happened_is_told_apart_unless_asked_for():
-    found = [incident("x", killed=9, standing="contested", standing_because="By the rule “happening contested”: so.")]
+    found = [incident("x", killed=9, standing="contested", standing_rule="happening contested")]
     assert figures(count(found).total) == (0, 0, 0)
     assert [(row.name, row.total.best) for row in count(found).apart] == [("contested", 9)]
-    assert count(found, asked=Asked(standing="contested")).total.best == 9
+    assert count(found, asked=Chosen(standing="contested")).total.best == 9
+
+
+def test_a_rule_is_not_read_out_of_what_a_sentence_quotes():
+    because = "By the rule “reported”: one account tells it (The “happening contested” Blog)."
+    assert count([incident("x", killed=9, standing_because=because, standing_rule="reported")]).total.best == 9
 
 
 def test_rows_go_by_what_is_asked_and_an_incident_with_two_doers_counts_once_in_the_whole():

@@ -4,12 +4,11 @@ from by_hand import FRONT, KABUL, LEAGUE, by, incident
 
 from relata.answers.dossier import make_dossier
 from relata.answers.objects import dossier_object
-from relata.answers.profile import Who
-from relata.model import OUTLET, Actor, ActorName, Span, make_claim
+from relata.model import OUTLET, Actor, ActorName, Names, Span, make_claim
 
 TIMES = ActorName("Valley Times", OUTLET, "media")
-NAMES = {"Valley Front": "front", "Hill League": "league", "Dara Noori": "dara", "Sam Okello": "sam"}
-WHO = Who({("", ActorName(name)): id_ for name, id_ in NAMES.items()}, {id_: name for name, id_ in NAMES.items()})
+IDS = {"Valley Front": "front", "Hill League": "league", "Dara Noori": "dara", "Sam Okello": "sam"}
+NAMES = Names({("", ActorName(name)): id_ for name, id_ in IDS.items()})
 
 
 def said(attribute, value, *, of="Valley Front", stance="asserts", report="r1"):
@@ -28,7 +27,7 @@ def said(attribute, value, *, of="Valley Front", stance="asserts", report="r1"):
 
 def dossier(*claims, incidents=(), named_in=()):
     actor = Actor("front", "Valley Front", "armed group", ("Valley Front",), claims)
-    return make_dossier(actor, incidents, who=WHO, named_in=named_in)
+    return make_dossier(actor, incidents, names=NAMES, named_in=named_in)
 
 
 def test_values_stand_side_by_side_and_disagreement_is_told():

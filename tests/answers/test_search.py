@@ -1,6 +1,7 @@
 import pytest
+from by_hand import incident
 
-from relata.answers.search import Piece, make_facets, pieces
+from relata.answers.search import Piece, make_facets, pieces, rank_incidents
 
 
 @pytest.mark.parametrize(
@@ -27,3 +28,13 @@ def test_facets_stand_by_number_and_years_in_order():
         (None, "not known", 9),
     ]
     assert [one.value for one in made["year"]] == ["2013", "2022"]
+
+
+def test_an_incident_that_holds_the_words_itself_goes_before_one_whose_report_does():
+    market, school = incident("market", targets=("market",)), incident("school", targets=("school",))
+    best = {school.id: ("r1", 3.0), market.id: ("r2", 2.0)}
+    ranked = rank_incidents(["markets"], [school, market], best)
+    assert [(hit.incident.title, hit.score, hit.report) for hit in ranked] == [
+        ("market", 4.0, "r2"),
+        ("school", 3.0, "r1"),
+    ]

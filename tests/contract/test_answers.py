@@ -8,7 +8,7 @@ from tests.incidents.made import telling
 
 import relata
 from relata.errors import NotFoundError, QueryError
-from relata.model import ActorName, Count, Extraction, Maker, make_report
+from relata.model import OUTLET, ActorName, Count, Doer, Extraction, Maker, Span, make_claim, make_report
 
 MAKER = Maker("by hand", "1")
 FRONT = ActorName("Valley Front", None, "armed group")
@@ -99,15 +99,51 @@ def test_a_question_gives_a_number_with_the_incidents_under_it(db):
     assert [row.name for row in db.count(actor="Valley Front").apart] == ["denied"]
 
 
-def test_a_decision_keeps_two_apart_in_a_sum(db):
+def siege(words="stormed"):
     t = telling("Officials counted 20 killed when gunmen stormed a school in Peshawar.", published="2022-03-05")
-    t.event("stormed", "armed assault", date=date(2022, 3, 5), place="Peshawar", killed="20", target="school")
-    db.store.add_file("p.txt", [(t.report, Extraction(t.report.id, tuple(t.events), tuple(t.claims), MAKER))])
+    t.event(words, "armed assault", date=date(2022, 3, 5), place="Peshawar", killed="20", target="school")
+    return t
+
+
+def keep(db, t, maker=MAKER):
+    db.store.add_file("p.txt", [(t.report, Extraction(t.report.id, tuple(t.events), tuple(t.claims), maker))])
+
+
+def test_a_decision_keeps_two_apart_in_a_sum_even_when_a_newer_extractor_draws_their_words_otherwise(db):
+    keep(db, siege())
     first, second = (one for one in db.incidents(country="PK", until="2022"))
     before = db.count(country="PK", until="2022").total
-    db.decide("different", [first.id, second.id], by="me", reason="two bombs")
+    decision = db.decide("different", [first.id, second.id], by="me", reason="two bombs")
     after = db.count(country="PK", until="2022").total
     assert (before.incidents, before.high, after.incidents, after.best, after.high) == (1, 32, 2, 32, 32)
+    keep(db, siege("gunmen stormed"), Maker("by hand", "2"))
+    told = {event for incident in db.incidents(country="PK", until="2022") for event in incident.events}
+    assert not told.issuperset(decision.subjects)
+    assert db.count(country="PK", until="2022").total == after
+    db.undo(decision.id)
+    assert db.count(country="PK", until="2022").total == before
+
+
+def test_whom_an_analyst_names_is_among_the_actors_even_when_an_earlier_report_comes_in(db):
+    late, early = (
+        telling("Gunmen stormed a school in Peshawar and killed 20. The Hill League, or HL, was seen.", **more)
+        for more in ({"published": "2022-03-06"}, {"published": "2022-03-05", "title": "School stormed"})
+    )
+    for t in (late, early):
+        t.event("stormed", "armed assault", date=date(2022, 3, 5), place="Peshawar", killed="20", target="school")
+    text, league = late.report.text, ActorName("Hill League", None, "armed group")
+    at = text.index("HL")
+    about = {"report": late.report.id, "text": text, "holder": ActorName("@outlet", OUTLET, "media"), "event": None}
+    late.claims.append(
+        make_claim(**about, span=Span(at, at + 2), attribute="alias", value=ActorName("HL"), actor=league)
+    )
+    keep(db, late)
+    (incident,) = db.incidents(type="armed assault", until="2022")
+    db.decide("correct", [incident.id], by="me", reason="I was there", attribute="responsible", value=(Doer("HL"),))
+    keep(db, early)
+    (incident,) = db.incidents(type="armed assault", until="2022")
+    assert incident.reports == (early.report.id, late.report.id)
+    assert [row.actor.id for row in incident.responsible] == [db.actor("HL").id] == [db.actor("Hill League").id]
 
 
 def test_a_question_that_cannot_be_understood_says_what_is_accepted(db):
@@ -150,6 +186,14 @@ def test_filters_narrow_a_search_and_its_counts(db):
     assert db.search("zzyzx").reports == ()
     with pytest.raises(QueryError, match="one word"):
         db.search("?!")
+
+
+def test_a_search_gives_as_many_as_are_asked_for_and_counts_the_rest(db):
+    whole, first = db.search("claimed"), db.search("claimed", limit=1)
+    assert (first.reports, first.incidents) == (whole.reports[:1], whole.incidents[:1])
+    assert (first.reports_in_all, first.incidents_in_all) == (2, 2) == (len(whole.reports), len(whole.incidents))
+    assert first.facets == whole.facets
+    assert all(texts(hit.snippet) for hit in (*whole.reports, *whole.incidents))
 
 
 def test_counts_go_by_every_facet(db):

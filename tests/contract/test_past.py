@@ -84,7 +84,7 @@ def test_as_of_a_day_shows_what_was_published_by_then(store, clock, at, tell, as
     assert {event.report for event in view.events()} == {claim.report for claim in view.claims()} == shown
     assert set(view.outlets()) == shown
     assert [report.uri for report in view.reports(text="bomb")] == seen
-    assert len(view.search("bomb")) == len(seen)
+    assert len(view.ranked("bomb")) == len(seen)
     assert bool(view.makers()) == bool(seen)
 
 
@@ -238,7 +238,7 @@ def test_incidents_are_computed_in_the_view_and_nowhere_else(store, clock, at, t
     assert view.up_to_date()
     assert [incident.reports for incident in view.incidents()] == [(next(view.reports()).id,)]
     assert list(view.actors())
-    assert view.names()
+    assert view.names().ids
     assert len(view.incident_ids(make_query(text="bomb", country="PK"))) == 1
     assert (list(store.incidents()), list(store.actors()), store.count()) == before
     view.close()

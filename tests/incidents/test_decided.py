@@ -141,6 +141,17 @@ def test_whom_an_analyst_names_as_responsible_stands_alone_with_the_analyst_as_h
     assert nobody.responsible == ()
 
 
+def test_an_actor_whom_an_analyst_names_twice_stands_once_and_the_strongest_status_first():
+    t = blast()
+    t.claim(t.events[0], "responsible", "Red Front", by="police")
+    value = (Doer("red front", "denied"), Doer("Hill League", "suspected"), Doer("Red Front", "claimed"))
+    (incident,) = built(t, decisions=[decided("correct", event_of(t), attribute="responsible", value=value)])
+    assert [(one.actor.name, one.status) for one in incident.responsible] == [
+        ("Red Front", "claimed"),
+        ("Hill League", "suspected"),
+    ]
+
+
 def test_of_two_values_for_one_thing_the_later_holds_and_the_earlier_is_shown_without_effect():
     t = blast()
     (incident,) = built(

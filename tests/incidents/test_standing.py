@@ -43,6 +43,7 @@ def test_standing_responsibility_and_origins_follow_the_printed_rules(case):
     (incident,) = incidents
     assert incident.standing == case["standing"], incident.standing_because
     assert f"“{case['rule']}”" in incident.standing_because
+    assert incident.standing_rule == case["rule"]
     for words in case.get("because", ()):
         assert words in incident.standing_because
     assert incident.corroboration.origins == case["origins"]

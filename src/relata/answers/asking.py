@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from itertools import islice
 
-from relata.answers.counting import GROUPS, Answer, Asked, Known, count
+from relata.answers.counting import GROUPS, Answer, Chosen, count
 from relata.answers.dossier import Dossier, make_dossier
-from relata.answers.doubles import decided
-from relata.answers.profile import NAMING, Who
+from relata.answers.profile import NAMING
 from relata.answers.search import Facets, Found, ReportHit, make_facets, pieces, rank_incidents
 from relata.answers.sums import COUNTINGS
 from relata.errors import QueryError
-from relata.model import Incident
+from relata.model import Incident, Realis
 from relata.store import IncidentQuery, Store
 from relata.store.questions import phrases
 from relata.tables.actors import countries
@@ -28,9 +29,9 @@ def ask_dossier(store: Store, name: str) -> Dossier:
     return make_dossier(
         actor,
         incidents,
-        who=Who(store.names(), store.shown_names()),
+        names=store.names(),
         named_in=store.claims_naming(actor.id, NAMING),
-        known=_known(store, incidents),
+        realis=_realis(store, incidents),
     )
 
 
@@ -51,38 +52,59 @@ def ask_count(store: Store, what: str, query: IncidentQuery, by: str | None = No
     if by is not None and by not in GROUPS:
         raise QueryError(f"by is {by!r}; expected one of: {', '.join(GROUPS)}")
     incidents = list(store.incidents(query))
-    asked = Asked(
+    asked = Chosen(
         actors=frozenset(store.actor_ids(query.actor)) if query.actor is not None else frozenset(),
         since=query.since,
         until=query.until,
         status=query.status,
         standing=query.standing,
     )
-    return count(incidents, what, asked=asked, known=_known(store, incidents), by=by)
+    return count(incidents, what, asked=asked, realis=_realis(store, incidents), by=by)
 
 
-def ask_search(store: Store, words: str, query: IncidentQuery) -> Found:
+AMONG = 10
+"""Incidents that are loaded and ranked for each one that is asked for: those of the best reports. The own words of an
+incident at most double its score, so that those beyond seldom belong among the first."""
+
+
+def ask_search(store: Store, words: str, query: IncidentQuery, limit: int | None = None) -> Found:
     """Reports and incidents that hold the words, best first.
 
     Args:
         store: where they are.
         words: words that one report must hold; a phrase in quotation marks.
         query: which incidents; where it has a filter, only reports that tell of one of them are found.
+        limit: how many reports, and incidents, at most; the rest is counted alone.
 
     Raises:
         QueryError: if there is no word.
     """
     ranked = store.ranked(words)
-    told = store.told_in(id_ for id_, _, _ in ranked)
-    met = None if query.everything else set(store.incident_ids(query))
-    kept = {id_: tuple(one for one in told.get(id_, ()) if met is None or one in met) for id_, _, _ in ranked}
-    reports = {report.id: report for report in store.reports(ids=[id_ for id_ in kept if met is None or kept[id_]])}
-    hits = tuple(
-        ReportHit(reports[id_], score, pieces(snippet), kept[id_]) for id_, score, snippet in ranked if id_ in reports
+    told = store.told_in(id_ for id_, _ in ranked)
+    if not query.everything:
+        met = set(store.incident_ids(query))
+        told = {id_: [one for one in incidents if one in met] for id_, incidents in told.items()}
+        ranked = [(id_, score) for id_, score in ranked if told.get(id_)]
+    best: dict[str, tuple[str, float]] = {}
+    for id_, score in ranked:
+        for one in told.get(id_, ()):
+            best.setdefault(one, (id_, score))
+    looked_at = islice(best, None if limit is None else limit * AMONG)
+    incidents = rank_incidents(phrases(words), store.incidents_by_id(looked_at), best)[:limit]
+    shown = dict(ranked[:limit])
+    reports = {report.id: report for report in store.reports(ids=shown)}
+    snippets = store.snippets(words, sorted({*shown, *(hit.report for hit in incidents)}))
+    return Found(
+        words=words,
+        reports=tuple(
+            ReportHit(reports[id_], score, pieces(snippets[id_]), tuple(told.get(id_, ())))
+            for id_, score in shown.items()
+        ),
+        incidents=tuple(replace(hit, snippet=pieces(snippets[hit.report])) for hit in incidents),
+        reports_in_all=len(ranked),
+        incidents_in_all=len(best),
+        facets=_facets(store, best),
     )
-    ids = sorted({one for hit in hits for one in hit.incidents})
-    incidents = {incident.id: incident for incident in store.incidents_by_id(ids)}
-    return Found(words, hits, rank_incidents(phrases(words), hits, incidents), _facets(store, ids))
 
 
 def ask_facets(store: Store, query: IncidentQuery) -> Facets:
@@ -95,7 +117,6 @@ def _facets(store: Store, ids: Collection[str] | None) -> Facets:
     return make_facets(store.facets(ids), {"actor": store.shown_names(), "country": names})
 
 
-def _known(store: Store, incidents: list[Incident]) -> Known:
+def _realis(store: Store, incidents: Iterable[Incident]) -> dict[str, Realis]:
     reports = sorted({report for incident in incidents for report in incident.reports})
-    realis = {event.id: event.realis for event in store.events(reports)}
-    return Known(realis, decided(store.decisions()))
+    return {event.id: event.realis for event in store.events(reports)}

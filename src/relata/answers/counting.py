@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
-from relata.answers.doubles import Apart, doubles
+from relata.answers.doubles import doubles
 from relata.answers.sums import Counting, Total, total
 from relata.incidents.rules import Rule
 from relata.incidents.standing import CONTESTED_EVENT
@@ -59,7 +59,7 @@ LEFT_OUT: tuple[Part, ...] = ("disputed", "denied", "contested")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Chosen:
     """What the incidents were chosen by, as far as it decides what counts.
 
     Attributes:
@@ -75,19 +75,6 @@ class Asked:
     until: str | None = None
     status: str | None = None
     standing: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What more is known of incidents than they say themselves.
-
-    Attributes:
-        realis: standing of each event in its report's words, by id.
-        apart: whether an analyst told two incidents apart.
-    """
-
-    realis: Mapping[str, Realis] = field(default_factory=dict)
-    apart: Apart = lambda _one, _other: False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +125,8 @@ def count(
     incidents: Sequence[Incident],
     what: Counting = "killed",
     *,
-    asked: Asked | None = None,
-    known: Known | None = None,
+    asked: Chosen | None = None,
+    realis: Mapping[str, Realis] | None = None,
     by: Group | None = None,
 ) -> Answer:
     """Add up what the incidents say, no event twice; by ``RULES``, which docs/rules.md prints.
@@ -148,20 +135,20 @@ def count(
         incidents: those that meet the question, each once, by date and id.
         what: what to count.
         asked: by what they were chosen.
-        known: what is known of their events.
+        realis: standing of each of their events in its report's words, by id.
         by: rows to make.
     """
-    asked, known = asked or Asked(), known or Known()
+    asked = asked or Chosen()
     parts = {incident.id: _left_out(incident, asked) for incident in incidents}
     kept = [incident for incident in incidents if parts[incident.id] is None]
     for incident in kept:
         if not _within(incident, asked):
             parts[incident.id] = "perhaps another time"
     sure = [incident for incident in kept if parts[incident.id] is None]
-    for incident in _aggregates(sure, known.realis):
+    for incident in _aggregates(sure, realis or {}):
         parts[incident.id] = "aggregate"
     sure = [incident for incident in sure if parts[incident.id] is None]
-    twice = doubles(sure, known.apart)
+    twice = doubles(sure)
     entries = tuple(
         Entry(one, "perhaps the same" if one.id in twice else parts[one.id] or "counted", twice.get(one.id))
         for one in incidents
@@ -184,16 +171,16 @@ def _sum(entries: Iterable[Entry], what: Counting) -> Total:
     return total(sure, what, perhaps)
 
 
-def _left_out(incident: Incident, asked: Asked) -> Part | None:
+def _left_out(incident: Incident, asked: Chosen) -> Part | None:
     if asked.actors and asked.status not in LEFT_OUT:
         statuses = {row.status for row in incident.responsible if row.actor.id in asked.actors}
         if statuses and statuses <= {"denied", "disputed"}:
             return "disputed" if "disputed" in statuses else "denied"
-    contested = f"“{CONTESTED_EVENT.key}”" in incident.standing_because
+    contested = incident.standing_rule == CONTESTED_EVENT.key
     return "contested" if contested and asked.standing != "contested" else None
 
 
-def _within(incident: Incident, asked: Asked) -> bool:
+def _within(incident: Incident, asked: Chosen) -> bool:
     """Whether all its days lie in the time asked for."""
     if asked.since is None and asked.until is None:
         return True
@@ -221,7 +208,7 @@ def _holds(whole: Incident, other: Incident) -> bool:
     return len(countries) < 2
 
 
-def _rows(entries: Sequence[Entry], what: Counting, by: Group, asked: Asked) -> tuple[Row, ...]:
+def _rows(entries: Sequence[Entry], what: Counting, by: Group, asked: Chosen) -> tuple[Row, ...]:
     groups: dict[str | None, list[Entry]] = {}
     for entry in entries:
         if entry.part not in LEFT_OUT:

@@ -7,14 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from relata.actors.reasons import NameGround, name_grounds
-from relata.answers.counting import Answer, Asked, Known, count, in_time
-from relata.answers.profile import Related, Slot, Who, profile, relations
+from relata.answers.counting import Answer, Chosen, count, in_time
+from relata.answers.profile import Related, Slot, profile, relations
 from relata.answers.sums import COUNTINGS, Counting
-from relata.model import Actor, Claim, Incident, ResponsibilityStatus
+from relata.model import STATUSES, Actor, Claim, Incident, Names, Realis, ResponsibilityStatus
 from relata.tables.actors import by_key, known_actors
-
-STATUSES: tuple[ResponsibilityStatus, ...] = ("claimed", "attributed", "suspected", "disputed", "denied")
-"""How an actor can be said to have done it, in the order in which a dossier lists it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,30 +101,30 @@ def make_dossier(
     actor: Actor,
     incidents: Sequence[Incident],
     *,
-    who: Who,
+    names: Names,
     named_in: Iterable[Claim] = (),
-    known: Known | None = None,
+    realis: Mapping[str, Realis] | None = None,
 ) -> Dossier:
     """The dossier of one actor.
 
     Args:
         actor: the actor.
         incidents: those that it is said to be responsible for, whatever the status, by date and id.
-        who: which actor a name stands for.
+        names: which actor a name stands for.
         named_in: claims about other actors that name this one (as rival, ally, parent, leader …).
-        known: what more is known of the incidents; see :class:`relata.answers.counting.Known`.
+        realis: standing of each of their events in its report's words, by id.
     """
     deeds = tuple(deed for incident in incidents if (deed := _deed(incident, actor.id)))
     sure = [deed.incident for deed in deeds if deed.status not in ("denied", "disputed")]
-    asked = Asked(actors=frozenset({actor.id}))
-    answers = {what: count([deed.incident for deed in deeds], what, asked=asked, known=known) for what in COUNTINGS}
+    asked = Chosen(actors=frozenset({actor.id}))
+    answers = {what: count([deed.incident for deed in deeds], what, asked=asked, realis=realis) for what in COUNTINGS}
     given = {what: found for what, found in answers.items() if found.total.incidents > found.total.silent}
     return Dossier(
         actor=actor,
         listed=_listed(actor.id),
         names=name_grounds(actor),
-        profile=profile(actor, who),
-        related=relations(actor, who, named_in),
+        profile=profile(actor, names),
+        related=relations(actor, names, named_in),
         deeds=deeds,
         years=_years(deeds),
         tolls=given,

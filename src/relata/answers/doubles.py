@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from relata.answers.sums import figure
 from relata.incidents import nearness
-from relata.model import FINENESS, Count, Decision, Incident
-
-Apart = Callable[[Incident, Incident], bool]
-"""Whether an analyst said that two incidents are not one."""
+from relata.model import FINENESS, Count, Incident
 
 CLOSE_DATES = frozenset({"same day", "next day", "same week"})
 CLOSE_PLACES = frozenset({"same site", "same", "near", "inside"})
@@ -19,7 +15,7 @@ FINE = FINENESS["district"]
 LIKE_TOLLS = frozenset({"agree", "agree small", "nearly agree", "close"})
 
 
-def doubles(incidents: Sequence[Incident], apart: Apart) -> dict[str, str]:
+def doubles(incidents: Sequence[Incident]) -> dict[str, str]:
     """Incidents that may be told of once more by another one: their id → the id of that one, the better told.
 
     An incident of most reports goes first, of these the one with the finest place. Every other one is compared with
@@ -31,7 +27,7 @@ def doubles(incidents: Sequence[Incident], apart: Apart) -> dict[str, str]:
         if incident.date is None:
             continue
         near = by_span.near(incident)
-        head = next((other for other in near if not apart(incident, other) and may_be_one(incident, other)), None)
+        head = next((other for other in near if may_be_one(incident, other)), None)
         if head is None:
             by_span.add(incident)
         else:
@@ -42,10 +38,12 @@ def doubles(incidents: Sequence[Incident], apart: Apart) -> dict[str, str]:
 def may_be_one(one: Incident, other: Incident) -> bool:
     """Whether two incidents may be one event, by what is known of them now.
 
-    Never where a report tells of both, for it tells them apart. Else days, places, kinds and doers must go together,
-    and the dead not be far apart; where place or day is vague, doer and dead must be the same.
+    Never where a report tells of both, for it tells them apart, or an analyst does. Else days, places, kinds and
+    doers must go together, and the dead not be far apart; where place or day is vague, doer and dead must be the same.
     """
-    if set(one.reports) & set(other.reports) or one.date is None or other.date is None:
+    if set(one.reports) & set(other.reports) or _called_different(one, other):
+        return False
+    if one.date is None or other.date is None:
         return False
     if nearness.kinds(one.type, other.type) == "different":
         return False
@@ -68,18 +66,12 @@ def may_be_one(one: Incident, other: Incident) -> bool:
     return alike and (days in CLOSE_DATES or where in ("same site", "same"))
 
 
-def decided(decisions: Iterable[Decision]) -> Apart:
-    """Who is kept apart by decisions "different" about events of both."""
-    pairs: dict[str, set[str]] = {}
-    for decision in decisions:
-        if decision.kind == "different":
-            for subject in decision.subjects:
-                pairs.setdefault(subject, set()).update(decision.subjects)
-
-    def apart(one: Incident, other: Incident) -> bool:
-        return any(pairs[event] & set(other.events) for event in one.events if event in pairs)
-
-    return apart
+def _called_different(one: Incident, other: Incident) -> bool:
+    """Whether a decision that is in effect tells their events apart; each incident carries those about its own."""
+    return any(
+        ruling.kind == "different" and ruling.in_effect and not set(ruling.subjects).isdisjoint(other.events)
+        for ruling in one.decisions
+    )
 
 
 def _doers(incident: Incident) -> set[str]:
@@ -87,11 +79,8 @@ def _doers(incident: Incident) -> set[str]:
 
 
 def _counts(incident: Incident) -> list[Count]:
-    toll = figure(incident, "killed")
-    if toll is None:
-        return []
-    middle = next((number for number in (toll.best, toll.low, toll.high) if number is not None), 0)
-    return [Count(middle, middle, str(middle))]
+    number = incident.killed.figure if incident.killed else None
+    return [] if number is None else [Count(number, number, str(number))]
 
 
 def _best_told(incident: Incident) -> tuple[int, int, str]:

@@ -88,6 +88,8 @@ def found_object(found: Found) -> dict[str, Any]:
              "incidents": list(hit.incidents)}
             for hit in found.reports
         ],
+        "reports_in_all": found.reports_in_all,
+        "incidents_in_all": found.incidents_in_all,
         "facets": facets_object(found.facets),
     }  # fmt: skip
 

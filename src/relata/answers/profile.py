@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from relata.model import Actor, ActorName, ActorRef, Claim, ClaimValue, Count, DateInterval, Place
+from relata.model import Actor, ActorName, ActorRef, Claim, ClaimValue, Count, DateInterval, Names, Place
 from relata.tables.folding import folded
 
 SINGLE = frozenset({"parent", "leader", "strength", "founded"})
@@ -30,24 +30,6 @@ NAMING = tuple(sorted(_OF_OTHERS))
 """Attributes of claims about others that are worth looking for this actor in."""
 
 UNTRUE = frozenset({"denies", "doubts"})
-
-
-@dataclass(frozen=True, slots=True)
-class Who:
-    """Which actor a written name stands for.
-
-    Attributes:
-        names: id by report and name; report "" for what holds in all others.
-        shown: name to show, by id.
-    """
-
-    names: Mapping[tuple[str, ActorName], str]
-    shown: Mapping[str, str]
-
-    def ref(self, report: str, name: ActorName) -> ActorRef:
-        """The actor; one without an id but its folded name where nothing is known."""
-        id_ = self.names.get((report, name)) or self.names.get(("", name)) or name.key
-        return ActorRef(id_, self.shown.get(id_, name.text)) if id_ else ActorRef(folded(name.text), name.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,22 +76,22 @@ class Related:
     claims: tuple[Claim, ...]
 
 
-def profile(actor: Actor, who: Who) -> tuple[Slot, ...]:
+def profile(actor: Actor, names: Names) -> tuple[Slot, ...]:
     """Every attribute that reports give of the actor, names aside."""
     found: dict[str, dict[str, list[Claim]]] = {}
     for claim in actor.claims:
         if claim.attribute != "alias":
-            found.setdefault(claim.attribute, {}).setdefault(_sameness(claim, who), []).append(claim)
+            found.setdefault(claim.attribute, {}).setdefault(_sameness(claim, names), []).append(claim)
     order = sorted(found, key=lambda name: (ORDER.index(name) if name in ORDER else len(ORDER), name))
-    return tuple(_slot(attribute, found[attribute], who) for attribute in order)
+    return tuple(_slot(attribute, found[attribute], names) for attribute in order)
 
 
-def relations(actor: Actor, who: Who, named_in: Iterable[Claim]) -> tuple[Related, ...]:
+def relations(actor: Actor, names: Names, named_in: Iterable[Claim]) -> tuple[Related, ...]:
     """Whom the claims set in relation to the actor, by relation and name; what is only denied or doubted is left out.
 
     Args:
         actor: the actor.
-        who: which actor a name stands for.
+        names: which actor a name stands for.
         named_in: claims about others that name it.
     """
     found: dict[tuple[Relation, str], dict[str, Claim]] = {}
@@ -120,7 +102,7 @@ def relations(actor: Actor, who: Who, named_in: Iterable[Claim]) -> tuple[Relate
             other = claim.value if table is _OWN else claim.actor
             if relation is None or not isinstance(other, ActorName) or claim.stance in UNTRUE:
                 continue
-            ref = who.ref(claim.report, other)
+            ref = names.ref(claim.report, other)
             if ref.id != actor.id:
                 refs[ref.id] = ref
                 found.setdefault((relation, ref.id), {})[claim.id] = claim
@@ -128,24 +110,24 @@ def relations(actor: Actor, who: Who, named_in: Iterable[Claim]) -> tuple[Relate
     return tuple(sorted(rows, key=lambda row: (row.relation, row.actor.name.casefold(), row.actor.id)))
 
 
-def _slot(attribute: str, values: Mapping[str, list[Claim]], who: Who) -> Slot:
-    said = tuple(_said(claims, who) for claims in values.values())
+def _slot(attribute: str, values: Mapping[str, list[Claim]], names: Names) -> Slot:
+    said = tuple(_said(claims, names) for claims in values.values())
     held = [one for one in said if any(claim.stance not in UNTRUE for claim in one.claims)]
     both = any(any(claim.stance in UNTRUE for claim in one.claims) for one in held)
     return Slot(attribute, said, both or (attribute in SINGLE and len(held) > 1))
 
 
-def _said(claims: list[Claim], who: Who) -> Said:
+def _said(claims: list[Claim], names: Names) -> Said:
     first = claims[0]
     if isinstance(first.value, ActorName):
-        ref = who.ref(first.report, first.value)
+        ref = names.ref(first.report, first.value)
         return Said(ref.name, ref.id, tuple(claims))
     return Said(words_of(first.value), None, tuple(claims))
 
 
-def _sameness(claim: Claim, who: Who) -> str:
+def _sameness(claim: Claim, names: Names) -> str:
     if isinstance(claim.value, ActorName):
-        return who.ref(claim.report, claim.value).id
+        return names.ref(claim.report, claim.value).id
     return folded(words_of(claim.value)) or words_of(claim.value)
 
 

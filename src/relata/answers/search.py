@@ -53,7 +53,7 @@ class IncidentHit:
     incident: Incident
     score: float
     report: str
-    snippet: tuple[Piece, ...]
+    snippet: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +78,18 @@ class Found:
 
     Attributes:
         words: what was looked for.
-        reports: reports, best first.
-        incidents: incidents, best first.
-        facets: counts over the incidents.
+        reports: reports, best first, up to the limit.
+        incidents: incidents, best first, up to the limit.
+        reports_in_all: how many reports there are.
+        incidents_in_all: how many incidents there are.
+        facets: counts over all these incidents.
     """
 
     words: str
     reports: tuple[ReportHit, ...]
     incidents: tuple[IncidentHit, ...]
+    reports_in_all: int
+    incidents_in_all: int
     facets: Facets
 
 
@@ -104,24 +108,22 @@ def pieces(snippet: str) -> tuple[Piece, ...]:
 
 
 def rank_incidents(
-    wanted: Sequence[str], hits: Iterable[ReportHit], incidents: Mapping[str, Incident]
-) -> tuple[IncidentHit, ...]:
+    wanted: Sequence[str], incidents: Iterable[Incident], best: Mapping[str, tuple[str, float]]
+) -> list[IncidentHit]:
     """Incidents told in reports, best first: a report's score counts double where the incident itself holds all words.
 
     Args:
         wanted: the words and phrases looked for.
-        hits: reports, best first.
-        incidents: by id.
+        incidents: the incidents.
+        best: for each, by id, its best report and the score of that.
     """
-    best: dict[str, IncidentHit] = {}
     stems = {word[:STEM] for phrase in wanted for word in fold_words(phrase)}
-    for hit in hits:
-        for id_ in hit.incidents:
-            incident = incidents.get(id_)
-            if incident is not None and id_ not in best:
-                own = len(stems & _stems(incident)) / len(stems) if stems else 0.0
-                best[id_] = IncidentHit(incident, hit.score * (1 + own), hit.report.id, hit.snippet)
-    return tuple(sorted(best.values(), key=lambda one: (-one.score, one.incident.id)))
+    hits = []
+    for incident in incidents:
+        report, score = best[incident.id]
+        own = len(stems & _stems(incident)) / len(stems) if stems else 0.0
+        hits.append(IncidentHit(incident, score * (1 + own), report))
+    return sorted(hits, key=lambda hit: (-hit.score, hit.incident.id))
 
 
 def make_facets(counted: Mapping[str, Mapping[str | None, int]], labels: Mapping[str, Mapping[str, str]]) -> Facets:

@@ -37,12 +37,12 @@ class Total:
 
 
 def figure(incident: Incident, what: Counting) -> Toll | None:
-    """What one incident adds to a sum of ``what``: exactly itself where incidents are counted."""
+    """What one incident adds to a sum of ``what``: itself where incidents are counted; None without a figure."""
     if what == "incidents":
         return Toll(1, 1, 1)
     assert what in COUNT_ATTRIBUTES
     found: Toll | None = getattr(incident, what)
-    return None if found is None or (found.low, found.best, found.high) == (None, None, None) else found
+    return None if found is None or found.figure is None else found
 
 
 def total(sure: Iterable[Incident], what: Counting, perhaps: Iterable[Incident] = ()) -> Total:
@@ -62,7 +62,7 @@ def total(sure: Iterable[Incident], what: Counting, perhaps: Iterable[Incident] 
         if toll is None:
             silent += 1
             continue
-        middle = _middle(toll)
+        middle = toll.figure or 0
         best += middle
         low += min(toll.low or 0, middle)
         high += max(middle, toll.high or 0)
@@ -70,10 +70,6 @@ def total(sure: Iterable[Incident], what: Counting, perhaps: Iterable[Incident] 
     for incident in perhaps:
         toll = figure(incident, what)
         if toll is not None:
-            high += max(_middle(toll), toll.high or 0)
+            high += max(toll.figure or 0, toll.high or 0)
             open_ended += toll.high is None
     return Total(low, best, None if open_ended else high, high, incidents, silent, open_ended)
-
-
-def _middle(toll: Toll) -> int:
-    return next(number for number in (toll.best, toll.low, toll.high) if number is not None)

@@ -8,12 +8,12 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from relata.answers.dossier import STATUSES, Dossier, Tally
+from relata.answers.dossier import Dossier, Tally
 from relata.cli import style, words
 from relata.cli.claims import claim_table
 from relata.cli.sums import left_out_lines, total_text
 from relata.cli.text import one_line
-from relata.model import Claim, Report
+from relata.model import STATUSES, Claim, Report
 
 MOST = 12
 """Words of a tally that are shown; the rest is in the JSON."""

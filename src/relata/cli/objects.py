@@ -31,4 +31,4 @@ def history_objects(db: Database, history: History) -> dict[str, Any]:
 def _context(db: Database) -> Context:
     db.bring_up_to_date()  # who is who, and which report is whose copy, is computed
     store = db.store
-    return Context(outlets=store.outlets(), names=store.names(), aliases=store.aliases(), copies=store.copies())
+    return Context(outlets=store.outlets(), names=store.names(), copies=store.copies())

@@ -17,7 +17,7 @@ Since = Annotated[str | None, typer.Option(metavar="DATE", help="First day: 2022
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="Last day, inclusive.")]
 Actor = Annotated[str | None, typer.Option(metavar="NAME", help="Any name of somebody said to be responsible.")]
 Status = Annotated[
-    str | None, typer.Option(metavar="WORD", help="How they are: claimed, attributed, suspected, denied, disputed.")
+    str | None, typer.Option(metavar="WORD", help="How they are: claimed, attributed, disputed, suspected, denied.")
 ]
 Kind = Annotated[str | None, typer.Option("--type", metavar="TYPE", help="Kind of violence, such as 'air strike'.")]
 MinKilled = Annotated[int | None, typer.Option("--min-killed", metavar="N", help="People killed, at least.")]

@@ -25,7 +25,10 @@ _Words = Annotated[
     list[str],
     typer.Argument(metavar="WORDS", help="Words in one report; a phrase as '\"truck bomb\"'.", show_default=False),
 ]
-_Limit = Annotated[int, typer.Option(min=1, metavar="N", help="Show the best N of each.")]
+_Limit = Annotated[
+    int | None,
+    typer.Option(min=1, metavar="N", help=f"Show the best N of each: {SHOWN}, in JSON all.", show_default=False),
+]
 
 
 @options.filtered("text")
@@ -34,7 +37,7 @@ def search(
     words: _Words,
     *,
     filters: dict[str, Any],
-    limit: _Limit = SHOWN,
+    limit: _Limit = None,
     as_of: options.AsOf = None,
     known_at: options.KnownAt = None,
     json: options.Json = False,
@@ -51,7 +54,7 @@ def search(
       relata --db demo.db search '"truck bomb"' --country Somalia --json
     """
     with opened(context, as_of=as_of, known_at=known_at) as db:
-        found = db.search(" ".join(words), **filters)
+        found = db.search(" ".join(words), limit=limit if json else limit or SHOWN, **filters)
     if json:
         from relata.answers.objects import found_object  # noqa: PLC0415 - only for programs
         from relata.cli.output import put_json  # noqa: PLC0415
@@ -60,10 +63,10 @@ def search(
         return
     from relata.cli.output import put  # noqa: PLC0415 - rich is loaded when something is to be shown
 
-    put(*(_parts(found, limit) if found.reports else ["no report holds this"]))
+    put(*(_parts(found) if found.reports else ["no report holds this"]))
 
 
-def _parts(found: Found, limit: int) -> Iterator[Any]:
+def _parts(found: Found) -> Iterator[Any]:
     from rich.padding import Padding  # noqa: PLC0415 - see above
     from rich.text import Text  # noqa: PLC0415
 
@@ -71,36 +74,36 @@ def _parts(found: Found, limit: int) -> Iterator[Any]:
     from relata.cli.words import plural  # noqa: PLC0415
 
     yield Text("incidents", style.HEADING)
-    yield Padding(_incidents(found, limit), (0, 0, 0, 2))
+    yield Padding(_incidents(found), (0, 0, 0, 2))
     yield Text("\nreports", style.HEADING)
-    yield Padding(_reports(found, limit), (0, 0, 0, 2))
+    yield Padding(_reports(found), (0, 0, 0, 2))
     yield Text("\ncounts", style.HEADING)
     yield Padding(facet_table(found.facets), (0, 0, 0, 2))
-    yield Text(f"\n{plural(len(found.incidents), 'incident')}, {plural(len(found.reports), 'report')}")
+    yield Text(f"\n{plural(found.incidents_in_all, 'incident')}, {plural(found.reports_in_all, 'report')}")
 
 
-def _incidents(found: Found, limit: int) -> Table:
+def _incidents(found: Found) -> Table:
     from rich.text import Text  # noqa: PLC0415 - see above
 
     from relata.cli import style, words  # noqa: PLC0415
     from relata.cli.text import one_line  # noqa: PLC0415
 
     table = _grid(3)
-    for hit in found.incidents[:limit]:
+    for hit in found.incidents:
         one = hit.incident
         title = Text(one_line(one.title or one.type)).append(f" · {one.standing}", style.STANDING[one.standing])
         table.add_row(words.short_date(one.date), title, Text(style.short_id(one.id), style.ASIDE))
     return table
 
 
-def _reports(found: Found, limit: int) -> Table:
+def _reports(found: Found) -> Table:
     from rich.text import Text  # noqa: PLC0415 - see above
 
     from relata.cli import style, words  # noqa: PLC0415
     from relata.cli.text import one_line  # noqa: PLC0415
 
     table = _grid(3)
-    for hit in found.reports[:limit]:
+    for hit in found.reports:
         lines = Text(one_line(hit.report.title or "no title"), "bold").append("\n", "")
         lines.append_text(snippet_text(hit.snippet)).append(f"\n{words.source_of(hit.report)}", style.ASIDE)
         table.add_row((hit.report.published or "–")[:10], lines, Text(style.short_id(hit.report.id), style.ASIDE))

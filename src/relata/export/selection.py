@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from relata.export.shapes import Context
-from relata.model import Actor, ActorName, Claim, Incident, Report
+from relata.model import Actor, ActorName, Claim, Incident, Names, Report
 from relata.store import IncidentQuery, Store
 
 
@@ -60,16 +60,13 @@ def select(store: Store, query: IncidentQuery | None = None) -> Selection:
     context = Context(
         outlets=store.outlets(report_ids),
         names=names,
-        aliases=store.aliases(),
         copies=store.copies(),
     )
     return Selection(query, context, report_ids, actor_ids)
 
 
-def _actors_in(claims: tuple[Claim, ...], names: dict[tuple[str, ActorName], str]) -> Iterator[str]:
+def _actors_in(claims: tuple[Claim, ...], names: Names) -> Iterator[str]:
     for claim in claims:
         for name in (claim.value, claim.holder):
             if isinstance(name, ActorName):
-                found = names.get((claim.report, name)) or names.get(("", name))
-                if found:
-                    yield found
+                yield names.id_of(claim.report, name)

@@ -33,6 +33,7 @@ from relata.model import (
     DecisionValue,
     Doer,
     Incident,
+    Names,
     Place,
     Report,
     Responsibility,
@@ -55,20 +56,13 @@ class Context:
 
     Attributes:
         outlets: outlet of each report, by id.
-        names: the actor that each name stands for, by report and name; report "" for what holds in all others.
-        aliases: all names of each actor, sorted.
+        names: who is who.
         copies: id of each report that reprints another one, and of that one.
     """
 
     outlets: Mapping[str, str | None]
-    names: Mapping[tuple[str, ActorName], str]
-    aliases: Mapping[str, list[str]]
+    names: Names
     copies: Mapping[str, str] = field(default_factory=dict)
-
-    def actor_id(self, report: str, name: ActorName) -> str:
-        """The actor that ``name`` stands for in ``report``; a hash of the name where nothing says it."""
-        known = self.names.get((report, name)) or self.names.get(("", name))
-        return known or name.key or content_id("actor", name.text)
 
 
 def report_object(report: Report, context: Context) -> ReportObject:
@@ -179,11 +173,11 @@ def claim_object(claim: Claim, context: Context) -> ClaimObject:
 
 def _holder(claim: Claim, context: Context) -> HolderObject:
     if claim.holder.key != OUTLET:
-        return {"id": context.actor_id(claim.report, claim.holder), "name": claim.holder.text}
+        return {"id": context.names.id_of(claim.report, claim.holder), "name": claim.holder.text}
     outlet = context.outlets.get(claim.report)
     if outlet is None:
         return {"id": content_id("actor", "report", claim.report), "name": OWN_VOICE}
-    return {"id": context.actor_id(claim.report, ActorName(outlet, None, "media")), "name": outlet}
+    return {"id": context.names.id_of(claim.report, ActorName(outlet, None, "media")), "name": outlet}
 
 
 def _value(
@@ -196,8 +190,9 @@ def _value(
     if isinstance(value, Place):
         return _place(value)
     if isinstance(value, ActorName):
-        id_ = context.actor_id(report, value)
-        return {"id": id_, "name": value.text, "aliases": context.aliases.get(id_, [])}
+        id_ = context.names.id_of(report, value)
+        known = context.names.actors.get(id_)
+        return {"id": id_, "name": value.text, "aliases": sorted({known.name, *known.aliases}) if known else []}
     return value
 
 

@@ -63,7 +63,7 @@ def _incident(group: Sequence[str], basis: Basis, resolution: ActorLookup) -> In
     events = [basis.events[id_] for id_ in group]
     claims = [claim for id_ in group for claim in basis.claims_of[id_]]
     incident = assembled(events, claims, basis.reports, basis.copy_of, resolution, basis.decided)
-    return corrected(incident, resolution)
+    return corrected(incident, resolution, {event.id: event.report for event in events})
 
 
 def assembled(
@@ -97,7 +97,7 @@ def assembled(
     place = reconcile_place(claims, accounts, vouched)
     kind = reconcile_type([event for event in events if event.id not in denied], claims, accounts, vouched)
     doers = responsible(claims, resolution, own_reports)
-    standing, because = judge(Case(claims, denied, doers, accounts, own_reports, decisions))
+    verdict = judge(Case(claims, denied, doers, accounts, own_reports, decisions))
     tolls = {name: toll(claims, name, own_reports, vouched) for name in COUNT_ATTRIBUTES}
     return Incident(
         id=founded_on(events[0].id),
@@ -109,12 +109,13 @@ def assembled(
         targets=namings(claims, "target"),
         victims=namings(claims, "victim"),
         weapons=namings(claims, "weapon"),
-        standing=standing,
-        standing_because=because,
+        standing=verdict.standing,
+        standing_because=verdict.because,
         corroboration=corroboration(reports, claims, copy_of),
         reports=tuple(report.id for report in reports),
         events=tuple(event.id for event in events),
         claims=tuple(claims),
         title=title(kind, place, day, tolls["killed"]),
         decisions=decisions,
+        standing_rule=verdict.rule,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import combinations
 from typing import Any
 
@@ -15,6 +16,7 @@ from relata.incidents.subjects import Settled, rejected, vouched
 from relata.incidents.titles import title
 from relata.model import (
     SLOTS,
+    STATUSES,
     ActorName,
     ActorRef,
     DecisionValue,
@@ -145,19 +147,21 @@ def _in_effect(one: Settled, events: frozenset[str], decided: Decided, corrected
     return any(events.issuperset(pair) for pair in pairs)
 
 
-def corrected(incident: Incident, resolution: ActorLookup) -> Incident:
+def corrected(incident: Incident, resolution: ActorLookup, report_of: Mapping[str, str]) -> Incident:
     """An incident with the values that analysts set, by the rule "corrected value"; what they replace is kept.
 
     Args:
         incident: as the claims give it, with its decisions.
         resolution: who is who.
+        report_of: event id → id of the report that tells of it.
     """
     changes: dict[str, Any] = {}
     kept = []
     for ruling in incident.decisions:
         if ruling.kind == "correct" and ruling.in_effect and ruling.attribute in SLOTS:
             slot = SLOTS[ruling.attribute]
-            changes[slot] = _set(ruling, incident, resolution)
+            report = report_of[ruling.subjects[0]]
+            changes[slot] = _set(ruling, incident, partial(resolution.ref, report))
             kept.append(replace(ruling, replaced=_plain(getattr(incident, slot))))
         else:
             kept.append(ruling)
@@ -167,19 +171,26 @@ def corrected(incident: Incident, resolution: ActorLookup) -> Incident:
     return replace(changed, title=title(changed.type, changed.place, changed.date, changed.killed))
 
 
-def _set(ruling: Ruling, incident: Incident, resolution: ActorLookup) -> Any:
+def _set(ruling: Ruling, incident: Incident, lookup: Callable[[ActorName], ActorRef]) -> Any:
     if ruling.attribute != "responsible":
         return ruling.value
     doers = [doer for doer in ruling.value if isinstance(doer, Doer)] if isinstance(ruling.value, tuple) else []
-    return tuple(Responsibility(_ref(doer.name, incident, resolution), doer.status, (ruling.by,)) for doer in doers)
+    rows: dict[str, Responsibility] = {}
+    for doer in sorted(doers, key=lambda doer: STATUSES.index(doer.status)):
+        ref = _ref(doer.name, incident, lookup)
+        rows.setdefault(ref.id, Responsibility(ref, doer.status, (ruling.by,)))
+    return tuple(rows.values())
 
 
-def _ref(name: str, incident: Incident, resolution: ActorLookup) -> ActorRef:
-    """The actor that an analyst means: the one whom the incident's reports call so, else the one known by that name."""
+def _ref(name: str, incident: Incident, lookup: Callable[[ActorName], ActorRef]) -> ActorRef:
+    """The actor that an analyst means: the one whom the incident's reports call so, else the one known by that name.
+
+    A name is looked up in the report whose event was decided on, under which it was resolved.
+    """
     for row in incident.responsible:
         if name.casefold() in {word.casefold() for word in (row.actor.id, row.actor.name, *row.actor.aliases)}:
             return row.actor
-    return resolution.ref(incident.reports[0], ActorName(name))
+    return lookup(ActorName(name))
 
 
 def _plain(value: Any) -> DecisionValue:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from relata.incidents.lookup import ActorLookup
 from relata.incidents.rules import Rule
 from relata.incidents.views import unnamed
-from relata.model import OUTLET, ActorName, ActorRef, Claim, Report, Responsibility, ResponsibilityStatus
+from relata.model import OUTLET, STATUSES, ActorName, ActorRef, Claim, Report, Responsibility, ResponsibilityStatus
 
 RULES = (
     Rule("claimed", "Claimed: the actor takes responsibility itself."),
@@ -22,7 +22,6 @@ RULES = (
         "GTD keeps Unknown as a group name; UCDP needs an identified dyad.",
     ),
 )
-STRENGTH: tuple[ResponsibilityStatus, ...] = ("claimed", "attributed", "disputed", "suspected", "denied")
 
 
 @dataclass(slots=True)
@@ -63,7 +62,7 @@ def responsible(
         stance = "asserts" if claim.stance == "confirms" else claim.stance
         case.holders.setdefault(stance, []).append(holder_name(claim, reports))
     named = [case for case in cases.values() if case.named]
-    found = sorted(named or cases.values(), key=lambda case: (STRENGTH.index(case.status()), case.first, case.ref.id))
+    found = sorted(named or cases.values(), key=lambda case: (STATUSES.index(case.status()), case.first, case.ref.id))
     return tuple(_responsibility(case) for case in found)
 
 

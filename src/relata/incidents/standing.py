@@ -79,12 +79,27 @@ class Case:
     decisions: Sequence[Ruling] = ()
 
 
-def judge(case: Case) -> tuple[Standing, str]:
-    """The standing, and one sentence that names the rule and the claims."""
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How an incident stands.
+
+    Attributes:
+        standing: the standing.
+        rule: key of the rule that holds.
+        because: one sentence that names the rule and the claims.
+    """
+
+    standing: Standing
+    rule: str
+    because: str
+
+
+def judge(case: Case) -> Verdict:
+    """The standing by the first of ``RULES`` that holds."""
     return _vouched(case) or _by_claims(case)
 
 
-def _by_claims(case: Case) -> tuple[Standing, str]:
+def _by_claims(case: Case) -> Verdict:
     return (
         _contested_event(case)
         or _contested_doer(case)
@@ -96,7 +111,7 @@ def _by_claims(case: Case) -> tuple[Standing, str]:
     )
 
 
-def _vouched(case: Case) -> tuple[Standing, str] | None:
+def _vouched(case: Case) -> Verdict | None:
     asserting = {claim.id: claim for claim in _asserting(case)}
     claims = {claim.id for claim in case.claims}
     for ruling in reversed(case.decisions):  # the latest word is the one that is told
@@ -105,8 +120,8 @@ def _vouched(case: Case) -> tuple[Standing, str] | None:
             continue
         what = f"{ruling.by} vouches for "
         what += f"what {_by(case, [asserting[subject]])} says" if subject in asserting else "it"
-        without, _ = _by_claims(case)
-        return "confirmed", _sentence(VOUCHED, f"{what} (decision {ruling.id}); by the claims alone it is {without}")
+        without = _by_claims(case).standing
+        return _verdict("confirmed", VOUCHED, f"{what} (decision {ruling.id}); by the claims alone it is {without}")
     return None
 
 
@@ -120,8 +135,8 @@ def _by(case: Case, claims: Sequence[Claim]) -> str:
     return ", ".join(names) + (f" and {more} more" if more else "")
 
 
-def _sentence(rule: Rule, what: str) -> str:
-    return f"By the rule “{rule.key}”: {what}."
+def _verdict(standing: Standing, rule: Rule, what: str) -> Verdict:
+    return Verdict(standing, rule.key, f"By the rule “{rule.key}”: {what}.")
 
 
 def _happened(case: Case, *stances: str) -> list[Claim]:
@@ -139,26 +154,26 @@ def _asserting(case: Case) -> list[Claim]:
     ]
 
 
-def _contested_event(case: Case) -> tuple[Standing, str] | None:
+def _contested_event(case: Case) -> Verdict | None:
     denying = _happened(case, "denies") + [c for c in case.claims if c.event in case.denied and c.stance == "denies"]
     deniers = {holder_name(claim, case.reports) for claim in denying}
     asserting = [claim for claim in _asserting(case) if holder_name(claim, case.reports) not in deniers]
     if not denying or not asserting:
         return None
     what = f"{_by(case, denying)} denies what {_by(case, asserting)} says happened"
-    return "contested", _sentence(CONTESTED_EVENT, what)
+    return _verdict("contested", CONTESTED_EVENT, what)
 
 
-def _contested_doer(case: Case) -> tuple[Standing, str] | None:
+def _contested_doer(case: Case) -> Verdict | None:
     disputed = [entry for entry in case.responsible if entry.status == "disputed"]
     if not disputed:
         return None
     claims = [claim for claim in case.claims if claim.attribute == "responsible" and claim.stance == "denies"]
     what = f"that {disputed[0].actor.name} did it is said by one and denied by another: {_by(case, claims)}"
-    return "contested", _sentence(CONTESTED_DOER, what)
+    return _verdict("contested", CONTESTED_DOER, what)
 
 
-def _unconfirmed(case: Case) -> tuple[Standing, str] | None:
+def _unconfirmed(case: Case) -> Verdict | None:
     doubting = _happened(case, "doubts")
     if not doubting or _happened(case, "confirms"):
         return None
@@ -170,10 +185,10 @@ def _unconfirmed(case: Case) -> tuple[Standing, str] | None:
         return None
     what = f"{_by(case, doubting)} doubts it or could not verify it"
     what += " and there is one account only" if single else "" if doubted else " and only a party says it"
-    return "unconfirmed", _sentence(UNCONFIRMED, what)
+    return _verdict("unconfirmed", UNCONFIRMED, what)
 
 
-def _confirmed_word(case: Case) -> tuple[Standing, str] | None:
+def _confirmed_word(case: Case) -> Verdict | None:
     for claim in case.claims:
         if claim.stance != "confirms":
             continue
@@ -184,13 +199,11 @@ def _confirmed_word(case: Case) -> tuple[Standing, str] | None:
             if holder_name(other, case.reports) != mine and other.stance != "confirms"
         ]
         if others:
-            return "confirmed", _sentence(
-                CONFIRMED_WORD, f"{_by(case, [claim])} confirms what {_by(case, others)} said"
-            )
+            return _verdict("confirmed", CONFIRMED_WORD, f"{_by(case, [claim])} confirms what {_by(case, others)} said")
     return None
 
 
-def _confirmed_claim(case: Case) -> tuple[Standing, str] | None:
+def _confirmed_claim(case: Case) -> Verdict | None:
     for entry in case.responsible:
         if entry.status != "claimed":
             continue
@@ -200,7 +213,7 @@ def _confirmed_claim(case: Case) -> tuple[Standing, str] | None:
         others = [claim for claim in said if claim.stance in ("asserts", "confirms") and claim.holder.key != OUTLET]
         if own and others and not _silence_since(case, own):
             what = f"{entry.actor.name} claims it and {_by(case, others)} names the same actor"
-            return "confirmed", _sentence(CONFIRMED_CLAIM, what)
+            return _verdict("confirmed", CONFIRMED_CLAIM, what)
     return None
 
 
@@ -213,7 +226,7 @@ def _silence_since(case: Case, own: Sequence[Claim]) -> bool:
     )
 
 
-def _confirmed_origins(case: Case) -> tuple[Standing, str] | None:
+def _confirmed_origins(case: Case) -> Verdict | None:
     first: dict[str, list[Claim]] = {}
     for claim in case.claims:
         if claim.event not in case.denied:
@@ -224,7 +237,7 @@ def _confirmed_origins(case: Case) -> tuple[Standing, str] | None:
             if _agree(mine, theirs):
                 names = " and ".join(sorted({_shown(case, one), _shown(case, other)}))
                 what = f"{names} agree independently on date, place and toll ({_by(case, [mine[0], theirs[0]])})"
-                return "confirmed", _sentence(CONFIRMED_ORIGINS, what)
+                return _verdict("confirmed", CONFIRMED_ORIGINS, what)
     return None
 
 
@@ -257,11 +270,11 @@ def _top(count: Count) -> float:
     return float("inf") if count.high is None else count.high
 
 
-def _reported(case: Case) -> tuple[Standing, str]:
+def _reported(case: Case) -> Verdict:
     accounts = sorted(set(case.accounts.values()))
     asserting = _asserting(case) or list(case.claims)
     if len(accounts) > 1:
         what = f"{len(accounts)} accounts tell it, but no two agree on date, place and toll"
     else:
         what = "one account tells it and nobody denies, doubts or confirms it"
-    return "reported", _sentence(REPORTED, f"{what} ({_by(case, asserting)})" if asserting else what)
+    return _verdict("reported", REPORTED, f"{what} ({_by(case, asserting)})" if asserting else what)

@@ -9,6 +9,7 @@ from relata.model.claim import (
     EVENT_TYPES,
     NAMING_ATTRIBUTES,
     OUTLET,
+    STATUSES,
     ActorName,
     Claim,
     ClaimMode,
@@ -47,6 +48,7 @@ from relata.model.incident import (
     Standing,
     founded_on,
 )
+from relata.model.names import Names
 from relata.model.places import FINENESS, WHERE_PREC, Place, PlaceNaming, PlacePrecision, where_prec
 from relata.model.report import Cut, PublishedFrom, Report, Skipped, SkipReason, make_report
 from relata.model.span import Span, trimmed
@@ -64,6 +66,7 @@ __all__ = [
     "NAMING_ATTRIBUTES",
     "OUTLET",
     "SLOTS",
+    "STATUSES",
     "WHERE_PREC",
     "Actor",
     "ActorKind",
@@ -89,6 +92,7 @@ __all__ = [
     "History",
     "Incident",
     "Maker",
+    "Names",
     "Place",
     "PlaceNaming",
     "PlacePrecision",

@@ -37,9 +37,11 @@ Stance = Literal["asserts", "claims", "suspects", "denies", "doubts", "confirms"
 """``asserts`` states as fact; ``claims`` takes responsibility for its own act; ``suspects`` hedges; ``denies``;
 ``doubts`` cannot confirm or questions; ``confirms`` says that what others said is so."""
 
-ResponsibilityStatus = Literal["claimed", "attributed", "suspected", "denied", "disputed"]
-"""``claimed``: it says so itself; ``attributed``: others say so as fact; ``suspected``: others, with a hedge;
-``denied``: it denies and nobody else asserts; ``disputed``: asserted by one, denied by another."""
+ResponsibilityStatus = Literal["claimed", "attributed", "disputed", "suspected", "denied"]
+"""``claimed``: it says so itself; ``attributed``: others say so as fact; ``disputed``: asserted by one, denied by
+another; ``suspected``: others, with a hedge; ``denied``: it denies and nobody else asserts."""
+STATUSES: tuple[ResponsibilityStatus, ...] = get_args(ResponsibilityStatus)
+"""The strongest first."""
 
 ClaimMode = Literal[
     "letter", "call before", "call after", "e-mail", "note left", "video", "website", "personal", "other", "unknown"

@@ -44,3 +44,8 @@ class Toll:
     low: int | None
     best: int | None
     high: int | None
+
+    @property
+    def figure(self) -> int | None:
+        """The one number to go by: the best, else the low, else the high; None where nobody gives one."""
+        return next((number for number in (self.best, self.low, self.high) if number is not None), None)

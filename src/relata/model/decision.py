@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
-from relata.model.claim import COUNT_ATTRIBUTES, EVENT_TYPES, ActorName, ClaimValue, ResponsibilityStatus
+from relata.model.claim import COUNT_ATTRIBUTES, EVENT_TYPES, STATUSES, ActorName, ClaimValue, ResponsibilityStatus
 from relata.model.codec import decode, encode
 from relata.model.counts import Count, Toll
 from relata.model.dates import DateInterval
@@ -19,7 +19,6 @@ DECISION_KINDS: tuple[DecisionKind, ...] = get_args(DecisionKind)
 CORRECTED: tuple[str, ...] = (*COUNT_ATTRIBUTES, "type", "date", "place", "responsible", "target", "victim", "weapon")
 """What of an incident an analyst can set."""
 
-STATUSES: tuple[ResponsibilityStatus, ...] = get_args(ResponsibilityStatus)
 COUNTRY_LETTERS = 2
 """Of an ISO 3166-1 alpha-2 code."""
 

@@ -81,6 +81,7 @@ class Incident:
         claims: every claim about it, in order of report and place in the text.
         title: one line for lists ("Suicide bombing in Peshawar, 4 March 2022").
         decisions: what analysts decided about it and did not undo, in order of time.
+        standing_rule: key of the rule by which it stands so, as docs/rules.md prints it.
     """
 
     id: str
@@ -104,3 +105,4 @@ class Incident:
     claims: tuple[Claim, ...]
     title: str = ""
     decisions: tuple[Ruling, ...] = ()
+    standing_rule: str = ""

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy import Connection, select
 
 from relata.errors import NotFoundError
-from relata.model import Actor, ActorName, Claim
+from relata.model import Actor, ActorName, Claim, Names
 from relata.store import rows, schema
-from relata.store.fetching import SHORTEST_PREFIX, batches, claims_by_id, current, stream
+from relata.store.batching import batches
+from relata.store.fetching import SHORTEST_PREFIX, claims_by_id, current, stream
 from relata.store.incidents import actor_of, fetch_names
 from relata.tables.actors import lookup
 from relata.tables.folding import folded
@@ -76,7 +77,7 @@ def claims_naming(connection: Connection, actor: str, attributes: Iterable[str])
         actor: whole id.
         attributes: such whose values are names.
     """
-    names = fetch_names(connection)
+    names = Names(fetch_names(connection))
     table, newest = schema.claims, current()
     statement = (
         select(table)
@@ -87,7 +88,7 @@ def claims_naming(connection: Connection, actor: str, attributes: Iterable[str])
     for row in stream(connection, statement):
         claim = rows.claim_of(row)
         value = claim.value
-        if isinstance(value, ActorName) and (names.get((claim.report, value)) or names.get(("", value))) == actor:
+        if isinstance(value, ActorName) and names.id_of(claim.report, value) == actor:
             yield claim
 
 

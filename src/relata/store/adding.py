@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from typing import Any
 
 from sqlalchemy import Column, Connection, Table, func, select
 
 from relata.model import Extraction, Maker, Report, Skipped
 from relata.store import rows, schema
+from relata.store.batching import batches
 from relata.store.dialect import insert_new, storable
 
 Item = tuple[Report, Extraction] | Skipped
@@ -95,18 +95,12 @@ def add_file(
     )
     total = Counts()
     refused = 0
-    for batch in _batches(items):
+    for batch in batches(items, BATCH):
         pages = _Pages()
         refused = _take_refusals(pages, batch, file, refused)
         known = _take_reports(connection, pages, batch, file, makers)
         total += pages.write(connection) + Counts(known=known)
     return total
-
-
-def _batches(items: Iterable[Item]) -> Iterator[Sequence[Item]]:
-    stream = iter(items)
-    while batch := list(islice(stream, BATCH)):
-        yield batch
 
 
 def _take_refusals(pages: _Pages, batch: Sequence[Item], file: int, position: int) -> int:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
-from itertools import islice
-from typing import TypeVar
 
 from sqlalchemy import Connection, func, select
 
-from relata.model import Actor, ActorName, DateInterval, Incident, Toll
+from relata.model import Actor, ActorName, DateInterval, Incident
 from relata.store import rows, schema
+from relata.store.batching import AT_ONCE, batches
 from relata.store.dialect import insert_new, storable
-from relata.store.fetching import AT_ONCE
 from relata.store.query import LARGEST
 from relata.tables.folding import folded
-
-_Item = TypeVar("_Item")
 
 
 def replace_computed(
@@ -40,9 +36,9 @@ def replace_computed(
     """
     for table in (*schema.COMPUTED, schema.state):
         connection.execute(table.delete())
-    for number, batch in enumerate(_lists(sorted(incidents, key=_by_date))):
+    for number, batch in enumerate(batches(sorted(incidents, key=_by_date))):
         _write_incidents(connection, batch, number * AT_ONCE)
-    for some in _lists(actors):
+    for some in batches(actors):
         _write_actors(connection, some)
     _insert(connection, "names", _name_rows(names))
     _insert(connection, "copies", [{"report": one, "copy_of": other} for one, other in sorted(copies.items())])
@@ -103,7 +99,7 @@ def _write_incidents(connection: Connection, batch: Sequence[Incident], first: i
 
 
 def _incident_row(incident: Incident, position: int) -> rows.Row:
-    killed = _figure(incident.killed)
+    killed = incident.killed.figure if incident.killed else None
     return {
         "id": incident.id,
         "position": position,
@@ -113,12 +109,6 @@ def _incident_row(incident: Incident, position: int) -> rows.Row:
         "standing": incident.standing,
         "doc": rows.incident_doc(incident),
     }
-
-
-def _figure(toll: Toll | None) -> int | None:
-    if toll is None:
-        return None
-    return next((number for number in (toll.best, toll.low, toll.high) if number is not None), None)
 
 
 def _by_date(incident: Incident) -> tuple[bool, DateInterval | None, str]:
@@ -164,12 +154,5 @@ def _by_report(item: tuple[tuple[str, ActorName], str]) -> tuple[str, str, str, 
 
 def _insert(connection: Connection, table: str, found: list[rows.Row], *, new_only: bool = False) -> None:
     target = schema.metadata.tables[table]
-    for start in range(0, len(found), AT_ONCE):
-        statement = insert_new(connection, target) if new_only else target.insert()
-        connection.execute(statement, found[start : start + AT_ONCE])
-
-
-def _lists(items: Iterable[_Item]) -> Iterator[list[_Item]]:
-    stream = iter(items)
-    while batch := list(islice(stream, AT_ONCE)):
-        yield batch
+    for batch in batches(found):
+        connection.execute(insert_new(connection, target) if new_only else target.insert(), batch)

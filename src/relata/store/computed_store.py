@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from relata.model import Actor, ActorName, ActorRef, Claim, Incident
+from relata.model import Actor, ActorName, Claim, Incident, Names
 from relata.store import actors as naming
 from relata.store import computed, facets, incidents
 from relata.store.connected import Connected
@@ -132,24 +132,15 @@ class ComputedStore(Connected):
         with self._reading() as connection:
             return facets.incidents_told_in(connection, reports)
 
-    def aliases(self) -> dict[str, list[str]]:
-        """All names of each actor, by its id: the one to show and every written form, sorted."""
-        with self._reading() as connection:
-            return incidents.fetch_aliases(connection)
-
-    def names(self, texts: Iterable[str] | None = None) -> dict[tuple[str, ActorName], str]:
-        """The actor that each name stands for, by report and name; report "" for what holds in all other reports.
+    def names(self, texts: Iterable[str] | None = None) -> Names:
+        """Who is who: the actor that each name stands for, without what is said of it.
 
         Args:
             texts: only names so written.
         """
         with self._reading() as connection:
-            return incidents.fetch_names(connection, texts)
-
-    def actor_refs(self, ids: Iterable[str]) -> dict[str, ActorRef]:
-        """The actors with these ids, by id, without what is said of them."""
-        with self._reading() as connection:
-            return incidents.fetch_actor_refs(connection, ids)
+            ids = incidents.fetch_names(connection, texts)
+            return Names(ids, incidents.fetch_actor_refs(connection, ids.values()))
 
     def copies(self) -> dict[str, str]:
         """For each report that reprints another one: its id → the id of that one."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, Text, create_engine, event, text
+from sqlalchemy import Connection, Engine, Table, Text, bindparam, create_engine, event, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL
 from sqlalchemy.sql.dml import Insert
 from sqlalchemy.types import TypeDecorator
+
+from relata.store.batching import batches
 
 _WRITES = "relata_writes"  # execution option of connections that are going to write
 
@@ -110,33 +113,6 @@ def full_text_ddl(dialect: str) -> tuple[str, ...]:
     )
 
 
-def matching_reports(connection: Connection, phrases: list[str], *, limit: int | None = None) -> list[str]:
-    """Ids of the reports that hold all of ``phrases``, best match first.
-
-    Args:
-        connection: an open connection.
-        phrases: words, or several words that must stand side by side. Nothing in them is an operator.
-        limit: how many ids at most.
-    """
-    if not phrases:
-        return []
-    if connection.dialect.name == "sqlite":
-        query = " AND ".join('"' + phrase.replace('"', " ") + '"' for phrase in phrases)
-        statement = (
-            "SELECT reports.id FROM reports_text JOIN reports ON reports.n = reports_text.rowid "
-            "WHERE reports_text MATCH :query ORDER BY reports_text.rank, reports.n LIMIT :limit"
-        )
-        rows = connection.execute(text(statement), {"query": query, "limit": -1 if limit is None else limit})
-        return [row.id for row in rows]
-    values = {f"p{i}": phrase for i, phrase in enumerate(phrases)}
-    query = " && ".join(f"phraseto_tsquery('english', :{name})" for name in values)
-    statement = (
-        f"SELECT reports.id FROM reports, (SELECT {query} AS wanted) AS q WHERE searched @@ wanted "  # noqa: S608 - made of our own words
-        "ORDER BY ts_rank_cd(searched, wanted) DESC, n LIMIT :limit"
-    )
-    return [row.id for row in connection.execute(text(statement), {**values, "limit": limit})]
-
-
 HIT, END_OF_HIT = "\x02", "\x03"
 """Marks around the words that were looked for, in a snippet: control characters, which news does not hold."""
 
@@ -147,37 +123,57 @@ TITLE_WEIGHT = 4.0
 """How much more a word in the title tells than one in the text. A convention, as usual for news search."""
 
 
-def ranked_reports(connection: Connection, phrases: list[str]) -> list[tuple[str, float, str]]:
-    """Reports that hold all of ``phrases``: id, score and snippet, best match first.
-
-    Scores are comparable within one answer alone: BM25 on SQLite (FTS5), cover density on PostgreSQL.
+def _holding(connection: Connection, phrases: list[str]) -> tuple[str, dict[str, str]]:
+    """The part of a statement that finds reports, from its FROM on, and its values.
 
     Args:
         connection: an open connection.
-        phrases: words, or several words that must stand side by side. Nothing in them is an operator.
+        phrases: words, or several words that must stand side by side, of which a report must hold all. Nothing in
+            them is an operator.
     """
-    if not phrases:
-        return []
     if connection.dialect.name == "sqlite":
-        statement = (
-            f"SELECT reports.id, -bm25(reports_text, {TITLE_WEIGHT}, 1.0) AS score, "  # noqa: S608 - our own words
-            f"snippet(reports_text, 1, '{HIT}', '{END_OF_HIT}', '…', {SNIPPET_WORDS}) AS snippet "
-            "FROM reports_text JOIN reports ON reports.n = reports_text.rowid "
-            "WHERE reports_text MATCH :query ORDER BY score DESC, reports.n"
-        )
-        query = " AND ".join('"' + phrase.replace('"', " ") + '"' for phrase in phrases)
-        rows = connection.execute(text(statement), {"query": query})
-        return [(row.id, float(row.score), row.snippet or "") for row in rows]
+        found = "reports_text JOIN reports ON reports.n = reports_text.rowid WHERE reports_text MATCH :query"
+        return found, {"query": " AND ".join('"' + phrase.replace('"', " ") + '"' for phrase in phrases)}
     values = {f"p{i}": phrase for i, phrase in enumerate(phrases)}
     query = " && ".join(f"phraseto_tsquery('english', :{name})" for name in values)
-    options = f"'StartSel={HIT}, StopSel={END_OF_HIT}, MaxWords={SNIPPET_WORDS}, MinWords={SNIPPET_WORDS // 2}'"
-    statement = (
-        f"SELECT id, ts_rank_cd(searched, wanted) + {TITLE_WEIGHT} * "  # noqa: S608 - made of our own words
-        "ts_rank_cd(to_tsvector('english', coalesce(title, '')), wanted) AS score, "
-        f"ts_headline('english', left(text, {SEARCHED_CHARS}), wanted, {options}) AS snippet "
-        f"FROM reports, (SELECT {query} AS wanted) AS q WHERE searched @@ wanted ORDER BY score DESC, n"
-    )
-    return [(row.id, float(row.score), row.snippet or "") for row in connection.execute(text(statement), values)]
+    return f"reports, (SELECT {query} AS wanted) AS q WHERE searched @@ wanted", values
+
+
+def matching_reports(connection: Connection, phrases: list[str]) -> set[str]:
+    """Ids of the reports that hold all of ``phrases``."""
+    found, values = _holding(connection, phrases)
+    return set(connection.scalars(text(f"SELECT reports.id FROM {found}"), values))  # noqa: S608 - our own words
+
+
+def ranked_reports(connection: Connection, phrases: list[str]) -> list[tuple[str, float]]:
+    """Reports that hold all of ``phrases``: id and score, best match first.
+
+    Scores are comparable within one answer alone: BM25 on SQLite (FTS5), cover density on PostgreSQL.
+    """
+    found, values = _holding(connection, phrases)
+    score = f"-bm25(reports_text, {TITLE_WEIGHT}, 1.0)"
+    if connection.dialect.name == "postgresql":
+        title = "to_tsvector('english', coalesce(title, ''))"
+        score = f"ts_rank_cd(searched, wanted) + {TITLE_WEIGHT} * ts_rank_cd({title}, wanted)"
+    statement = text(f"SELECT reports.id, {score} AS score FROM {found} ORDER BY score DESC, reports.n")  # noqa: S608
+    return [(row.id, float(row.score)) for row in connection.execute(statement, values)]
+
+
+def snippets_of(connection: Connection, phrases: list[str], ids: Iterable[str]) -> dict[str, str]:
+    """Where the phrases stand in some of the reports that hold them, hits marked, by the report's id."""
+    found, values = _holding(connection, phrases)
+    snippet = f"snippet(reports_text, 1, '{HIT}', '{END_OF_HIT}', '…', {SNIPPET_WORDS})"
+    if connection.dialect.name == "postgresql":
+        marks = f"StartSel={HIT}, StopSel={END_OF_HIT}"
+        options = f"{marks}, MaxWords={SNIPPET_WORDS}, MinWords={SNIPPET_WORDS // 2}"
+        snippet = f"ts_headline('english', left(text, {SEARCHED_CHARS}), wanted, '{options}')"
+    statement = text(f"SELECT reports.id, {snippet} AS snippet FROM {found} AND reports.id IN :ids")  # noqa: S608
+    statement = statement.bindparams(bindparam("ids", expanding=True))
+    return {
+        row.id: row.snippet or ""
+        for batch in batches(ids)
+        for row in connection.execute(statement, {**values, "ids": batch})
+    }
 
 
 def _from_json(words: str) -> Any:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from sqlalchemy import Connection, select
 
 from relata.store import schema
-from relata.store.fetching import batches
+from relata.store.batching import batches
 
 FACETS: tuple[str, ...] = ("country", "type", "actor", "standing", "status", "year", "outlet")
 """What incidents are counted by."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, Subquery, Table, func, select
@@ -11,21 +10,12 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, Subquery, Table, 
 from relata.errors import NotFoundError, QueryError
 from relata.model import Claim, Event, Maker, Report, Skipped
 from relata.store import rows, schema
+from relata.store.batching import AT_ONCE, batches
 from relata.store.dialect import matching_reports
 from relata.store.questions import phrases
 
-AT_ONCE = 500
-"""Ids asked for in one statement, and rows fetched at once. SQLite takes at most 32,766 values in one."""
-
 SHORTEST_PREFIX = 4
 """Hexadecimal digits that an abbreviated id must have at least."""
-
-
-def batches(ids: Iterable[str]) -> Iterator[list[str]]:
-    """``ids`` in lists that fit into one statement."""
-    stream = iter(ids)
-    while batch := list(islice(stream, AT_ONCE)):
-        yield batch
 
 
 def stream(connection: Connection, statement: Select[Any]) -> Iterator[Row[Any]]:
@@ -82,13 +72,13 @@ def _meeting(ids: Iterable[str] | None, found: Iterable[str] | None) -> set[str]
     return set(ids) if found is None else set(ids) & set(found)
 
 
-def search(connection: Connection, question: str, *, limit: int | None = None) -> list[str]:
-    """Ids of the reports that hold all the words of ``question``, best first.
+def search(connection: Connection, question: str) -> set[str]:
+    """Ids of the reports that hold all the words of ``question``.
 
     Raises:
         QueryError: if there is no word in it.
     """
-    return matching_reports(connection, wanted_words(question), limit=limit)
+    return matching_reports(connection, wanted_words(question))
 
 
 def wanted_words(question: str) -> list[str]:

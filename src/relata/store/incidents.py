@@ -11,7 +11,8 @@ from relata.errors import NotFoundError
 from relata.model import Actor, ActorName, ActorRef, Claim, Incident, founded_on
 from relata.model.decision import NEAR
 from relata.store import rows, schema
-from relata.store.fetching import SHORTEST_PREFIX, batches, begin_with, claims_by_id, find_id, search
+from relata.store.batching import batches
+from relata.store.fetching import SHORTEST_PREFIX, begin_with, claims_by_id, find_id, search
 from relata.store.query import IncidentQuery
 from relata.tables.actors import lookup
 from relata.tables.folding import folded
@@ -182,13 +183,6 @@ def actor_of(row: Any, claims: Mapping[str, Claim]) -> Actor:
     """The actor of a row, with those of its claims that are given."""
     told = tuple(claims[id_] for id_ in row.claims if id_ in claims)
     return Actor(row.id, row.name, row.kind, tuple(row.aliases), told)
-
-
-def fetch_aliases(connection: Connection) -> dict[str, list[str]]:
-    """All names of each actor, by its id: the one to show and every written form, sorted."""
-    table = schema.actors
-    found = connection.execute(select(table.c.id, table.c.name, table.c.aliases).order_by(table.c.id))
-    return {row.id: sorted({row.name, *row.aliases}) for row in found}
 
 
 def fetch_actor_refs(connection: Connection, ids: Iterable[str]) -> dict[str, ActorRef]:

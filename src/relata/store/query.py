@@ -9,10 +9,9 @@ from datetime import date
 from typing import Any, get_args
 
 from relata.errors import QueryError
-from relata.model import EVENT_TYPES, ResponsibilityStatus, Standing
+from relata.model import EVENT_TYPES, STATUSES, Standing
 
 STANDINGS: tuple[str, ...] = get_args(Standing)
-STATUSES: tuple[str, ...] = get_args(ResponsibilityStatus)
 LARGEST = 2**63 - 1
 """The largest whole number that a column takes. Absurd tolls are kept whole in the incident itself."""
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")

@@ -23,7 +23,7 @@ from relata.store.adding import Counts, Item
 from relata.store.clocks import Clocks
 from relata.store.computed_store import ComputedStore
 from relata.store.deciding import TakenOver
-from relata.store.dialect import ranked_reports
+from relata.store.dialect import ranked_reports, snippets_of
 from relata.store.opening import open_engine, shown
 
 if TYPE_CHECKING:
@@ -157,23 +157,23 @@ class Store(ComputedStore):
         with self._reading() as connection:
             return tuple((row.uri, row.part) for row in connection.execute(statement))
 
-    def search(self, question: str, *, limit: int | None = None) -> list[str]:
-        """Ids of the reports that hold all words of ``question``, best first; phrases in quotation marks.
-
-        Raises:
-            QueryError: if there is no word in it.
-        """
-        with self._reading() as connection:
-            return fetching.search(connection, question, limit=limit)
-
-    def ranked(self, question: str) -> list[tuple[str, float, str]]:
-        """Reports that hold all words of ``question``: id, score and snippet with its hits marked, best first.
+    def ranked(self, question: str) -> list[tuple[str, float]]:
+        """Reports that hold all words of ``question``, phrases in quotation marks: id and score, best first.
 
         Raises:
             QueryError: if there is no word in it.
         """
         with self._reading() as connection:
             return ranked_reports(connection, fetching.wanted_words(question))
+
+    def snippets(self, question: str, ids: Iterable[str]) -> dict[str, str]:
+        """Where the words of ``question`` stand in some of the reports that :meth:`ranked` gives, hits marked, by id.
+
+        Raises:
+            QueryError: if there is no word in it.
+        """
+        with self._reading() as connection:
+            return snippets_of(connection, fetching.wanted_words(question), ids)
 
     def skipped(self) -> Iterator[Skipped]:
         """What was refused, by file and part; of each file, at its newest reading."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from relata.errors import QueryError
 from relata.model import (
@@ -13,6 +13,7 @@ from relata.model import (
     COUNT_ATTRIBUTES,
     EVENT_TYPES,
     FINENESS,
+    STATUSES,
     DateInterval,
     DecisionValue,
     Doer,
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 UNKNOWN = frozenset({"unknown", "–", "-", "none known"})
 NOBODY = frozenset({"nobody", "no one", "none", "unknown", "–", "-"})
-STATUSES = get_args(ResponsibilityStatus)
 
 _NUMBER = r"\d{1,9}"
 _PLAIN = re.compile(rf"({_NUMBER})(\+)?")

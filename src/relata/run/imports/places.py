@@ -9,7 +9,6 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from itertools import islice
 from pathlib import Path
 
 from relata.errors import ReadingError
@@ -19,6 +18,7 @@ from relata.run.imports.geonames import BROKEN, COLUMNS, GeoName, parsed
 from relata.run.imports.keeping import list_name, written
 from relata.run.imports.opening import bounded, lines_of, opened
 from relata.run.imports.summary import ImportSummary
+from relata.store.batching import batches
 from relata.tables.imported import FORMAT
 from relata.tables.places import places_table
 
@@ -101,8 +101,8 @@ class _Table:
         """Write the places; how many they are."""
         self._table.executescript(_TABLES)
         self._table.execute("BEGIN")
-        seen, coming = 0, iter(places)
-        while some := list(islice(coming, BATCH)):
+        seen = 0
+        for some in batches(places, BATCH):
             seen += len(some)
             if seen > MOST_PLACES:
                 raise ReadingError(f"{path} names more than {MOST_PLACES:,} places; cut it to those you need")
