@@ -38,11 +38,8 @@ def _goes_on(context: Context, segment: Segment, at: int) -> bool:
         if _is_finite(tokens, at, segment.last):
             return True
         if token.text == ",":
-            opens = (
-                tokens[at + 1].pos == "ADP" or tokens[at + 1].lower in _RELATIVES if at + 1 < segment.last else False
-            )
-            if not (aside or opens) or (aside and not _is_finite(tokens, at + 1, segment.last)):
-                return False
+            if aside or not _opens_aside(tokens, at + 1, segment.last):
+                return aside and _is_finite(tokens, at + 1, segment.last)
             aside, at = True, at + 1
         elif token.lower in _RELATIVES:
             at = _past_verb(tokens, at, segment.last)
