@@ -77,6 +77,8 @@ def test_each_claim_has_its_holder_and_stance(row):
     for name in row.get("missing", ()):
         assert not [text for text in doers if name in text], said
     assert not {claim.stance for claim in found.claims} & set(row.get("unsaid", ())), said
+    for name in row.get("unasserted", ()):
+        assert ("responsible", name) not in {(what, value) for what, value, _, stance in said if stance == "asserts"}
     for name, number in row.get("events_of", {}).items():
         held = {claim.event for claim in found.claims if claim.attribute == "responsible" and claim.value.text == name}
         assert len(held) == number, said

@@ -10,7 +10,7 @@ from relata.claims.context import Context
 from relata.claims.doers import HEDGES, actor_in, by_phrase, chunk_after, chunk_at, subject, with_links
 from relata.claims.segments import Segment
 from relata.claims.statements import Statement
-from relata.claims.topics import known_again, last_group, pronoun_actor, words_as_actor
+from relata.claims.topics import known_again, meant_by_pronoun, pronoun_actor, pronoun_at, words_as_actor
 from relata.model import ActorName, Stance
 from relata.tables.claim_words import words
 
@@ -42,7 +42,7 @@ def blame(context: Context, segment: Segment, at: int) -> list[Statement]:
     if (tokens[at].lower in _LISTED and following == "") or not told_of_a_deed(context, segment, at):
         return []
     doer = subject(context.annotated, at, segment.first)
-    pronoun = doer is not None and tokens[doer[0]].pos == "PRON"
+    pronoun = doer is not None and pronoun_at(context, doer) is not None
     speaker = words_as_actor(context, *doer) if doer and not pronoun else None
     hedged = tokens[at].lower.startswith("suspect") or (speaker is None and not pronoun)
     start = doer[0] if doer else at
@@ -63,7 +63,7 @@ def _blamed_on(
 ) -> list[Statement]:
     """ "The attack was blamed on X", "police blamed the blast on X": suspicion, or the accuser's word."""
     doer = None if passive else subject(context.annotated, at if verb is None else verb, segment.first)
-    speaker = words_as_actor(context, *doer) if doer and context.annotated.tokens[doer[0]].pos != "PRON" else None
+    speaker = words_as_actor(context, *doer) if doer and pronoun_at(context, doer) is None else None
     deed = speaker is not None and speaker.text.split()[-1].lower() in DEED_NOUNS
     speaker = None if deed else speaker
     found = by(context, segment, at, "asserts" if speaker else "suspects", frozenset({"on"}))
@@ -78,9 +78,10 @@ def _accused_of(context: Context, segment: Segment, at: int) -> list[Statement]:
     doer = subject(context.annotated, at, segment.first)
     if doer is None or tokens[doer[0]].lower in _NOBODY | {"no"}:
         return []
-    pronoun = tokens[doer[0]].lower in {"it", "they"}
-    named = None if pronoun else actor_in(context.annotated, *doer, any_name=True)
-    actor = last_group(context, tokens[doer[0]].start) if pronoun else known_again(context, named, doer[0])
+    if pronoun_at(context, doer) in {"it", "they"}:
+        actor = meant_by_pronoun(context, doer[0])
+    else:
+        actor = known_again(context, actor_in(context.annotated, *doer, any_name=True), doer[0])
     holder = by_phrase(context.annotated, at + 1, min(segment.last, at + 6))
     speaker = words_as_actor(context, *holder) if holder else None
     if actor is None or actor[0].text.split()[-1].lower() in DEED_NOUNS:

@@ -16,14 +16,14 @@ from relata.claims.doers import (
     subject,
     with_links,
 )
-from relata.claims.owners import group_of_people, owner_of_deed, speaker_itself
+from relata.claims.owners import POSSESSIVE, group_of_people, owner_of_deed, speaker_itself
 from relata.claims.segments import Segment
 from relata.claims.topics import key_of, known_again, last_group
 from relata.language.annotated import Chunk
 from relata.model import ActorName
-from relata.tables.claim_words import words
+from relata.tables.claim_words import phrases, words
 from relata.tables.events import TriggerWord
-from relata.tables.phrases import Found
+from relata.tables.phrases import Found, PhraseTable
 
 _LIGHT = words("light_verbs")
 _BE = words("forms_of_be")
@@ -34,12 +34,12 @@ _TRYING = words("trying")
 _BELIEVED = words("hedges") | {"said", "reported"}
 _TO_BE = {"to", "members", "as", "by"}
 _ONE_OR_FEW = {"a", "an", "another", "one", "two", "three", "four"}
-_OWN = {"its", "their", "his", "her", "our"}
 _AGAIN = {"the", "this", "these", "those", "both"}
 _BY = frozenset({"by"})
 _BY_OR_FROM = frozenset({"by", "from", "for"})
 """In learners' English, which is much of the world's, "killed for rebels" and "an attack from rebels" say "by"."""
 _DEEDS = words("deed_verbs")
+_DEED_PHRASES = PhraseTable((phrase, phrase) for phrase in phrases("deed_phrases"))
 _GROUP_WORDS = words("group_words")
 _RUN_INTO = words("running_into")
 _SECURITY = words("security_nouns")
@@ -97,14 +97,16 @@ _FIGHTS = {"clash", "raid", "air strike", "drone strike"}
 def _of_deeds(context: Context, segment: Segment) -> list[Doer]:
     """Armed people whose violent deed names no type of event: "bandits waylaid", "a charge laid by rebels"."""
     tokens = context.annotated.tokens
+    said = [token.lower for token in tokens[segment.first : segment.last]]
     found: list[Doer] = []
     for at in range(segment.first, segment.last):
-        if tokens[at].lower not in _DEEDS or tokens[at].pos not in {"VERB", "ADJ"} or _is_unreal(context, segment, at):
+        deed = tokens[at].lower in _DEEDS or _DEED_PHRASES.at(said, at - segment.first, len(said)) is not None
+        if not deed or tokens[at].pos not in {"VERB", "ADJ"} or _is_unreal(context, segment, at):
             continue
         found.extend(
             doer
             for doer in _of_verb(context, segment, at, at + 1)
-            if not is_security(doer.actor) and (doer.actor.kind != "person" or tokens[doer.first].lower in _OWN)
+            if not is_security(doer.actor) and (doer.actor.kind != "person" or tokens[doer.first].lower in POSSESSIVE)
         )
     return found
 
@@ -250,9 +252,6 @@ def _of_noun(context: Context, segment: Segment, hit: Found[TriggerWord]) -> lis
             found.append(Doer(state, False, start, hit.last))
         elif named:
             found.extend(_doer(context, (start, hit.first), start, hit.last))
-    owned = None if found else owner_of_deed(context, hit)
-    if owned:
-        found.append(Doer(owned[0], False, owned[1], hit.last))
     phrase = by_phrase(annotated, hit.last, min(segment.last, hit.last + 14), _BY)
     if phrase and tokens[hit.last].lower != "said":
         found.extend(_hedged_beside(context, _doer(context, phrase, hit.first, phrase[1]), hit.first, phrase[0] - 1))
@@ -266,10 +265,11 @@ def _of_noun(context: Context, segment: Segment, hit: Found[TriggerWord]) -> lis
             found.extend(_doer(context, doer, doer[0], hit.last) if doer else [])
     for at in range(hit.last, min(segment.last, hit.last + 14)):
         if tokens[at].lower in _LIGHT:
-            phrase = by_phrase(annotated, at, min(segment.last, at + 10), _BY)
-            made = _doer(context, phrase, hit.first, phrase[1]) if phrase else []
+            named_by = by_phrase(annotated, at, min(segment.last, at + 10), _BY)
+            made = _doer(context, named_by, hit.first, named_by[1]) if named_by else []
             found.extend(made or _from_or_for(context, at + 1, hit.first))
-    return found
+    owned = None if found or phrase else owner_of_deed(context, hit)
+    return [*found, Doer(owned[0], False, owned[1], hit.last)] if owned else found
 
 
 def _state_before(context: Context, start: int, hit: Found[TriggerWord]) -> ActorName | None:

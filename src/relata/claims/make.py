@@ -16,7 +16,7 @@ from relata.claims.placing import concluded, told_around
 from relata.claims.segments import Segment
 from relata.claims.shot_tolls import by_mishap, survivors
 from relata.claims.sides import are_fighters, of_another_side
-from relata.claims.spoken_of import pointed_at, spoken_of, told_aside, with_twins
+from relata.claims.spoken_of import pointed_at, spoken_of, told_aside, told_in, with_twins
 from relata.claims.statements import Statement
 from relata.claims.timing import told_beside
 from relata.model import Claim, Event, EventType, Realis, Span, Stance, make_claim, make_event, trimmed
@@ -202,13 +202,13 @@ def statement_claims(
     """
     incidents = [one for one in happenings if event_of[id(one)].realis in {"actual", "background", "denied"}]
     incidents = incidents or [one for one in happenings if event_of[id(one)].realis == "aggregate"]
+    told = told_in(context, found, of_segment, incidents)
     for number, statement in statements:
         own = of_segment[number]
         if own is not None:
             pointed = pointed_at(context, found, of_segment, number, statement)
             own = pointed or (None if told_aside(context, found[number], own, statement) else own)
-        chosen = [own] if own is not None else spoken_of(context, found, of_segment, number, incidents)
-        chosen = with_twins(context, found, of_segment, number, chosen, incidents)
+        chosen = with_twins(told, number, [own] if own is not None else spoken_of(told, number))
         if statement.stance == "claims":
             chosen = [*chosen, *_listed_after(found, of_segment, number, chosen)]
         if statement.all_events:

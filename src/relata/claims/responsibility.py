@@ -18,9 +18,10 @@ from relata.claims.accusations import (
     named_beside,
     suspicion,
 )
+from relata.claims.admissions import admits_a_deed
 from relata.claims.context import Context
 from relata.claims.denials import denial, falsehood, no_knowledge, no_part
-from relata.claims.doers import actor_in, chunk_after, subject
+from relata.claims.doers import actor_in, chunk_after, chunk_at, subject
 from relata.claims.happened import confirmation, doubts
 from relata.claims.segments import Segment
 from relata.claims.statements import Statement
@@ -34,8 +35,7 @@ _RESPONSIBILITY = {"responsibility", "credit"}
 _NOBODY = {"no", "nobody", "none", "neither", "no-one"}
 _CLAIM_NOUNS = words("claimed_nouns")
 _GROUP_WORDS = words("group_words")
-_PARTING = frozenset({"after", "before", "over", "despite", "amid", "since", "during", "when", "while"})
-_DEEDS = words("deeds_in_general")
+_CLAIMED_OTHERWISE = words("claimed_otherwise")
 _FINDERS = (
     (words("blame_verbs"), blame),
     (words("denial_verbs"), denial),
@@ -88,7 +88,7 @@ def _claim(context: Context, segment: Segment, at: int) -> list[Statement]:
     before = [token.lower for token in tokens[max(segment.first, at - 4) : at]]
     if tokens[at].lower == "claimed" and "by" in ahead[:2]:
         return by(context, segment, at, "claims")
-    if responsibility is None and not (_takes_a_deed(tokens[at].lower, ahead) or _admits_a_deed(context, segment, at)):
+    if responsibility is None and not (_takes_a_deed(context, segment, at) or admits_a_deed(context, segment, at)):
         return []
     if {"usually", "often", "always", "normally", "typically", "rarely", "seldom"} & set(before):
         return []  # a habit
@@ -112,28 +112,20 @@ def _is_noun(tokens: tuple[Token, ...], at: int) -> bool:
     )
 
 
-def _takes_a_deed(verb: str, ahead: list[str]) -> bool:
-    """ "claimed the attack", "claimed that bombing"; not "claimed that the raid failed", "claims innocence after …"."""
-    if not verb.startswith("claim") or ahead[:1] == ["to"]:
+def _takes_a_deed(context: Context, segment: Segment, at: int) -> bool:
+    """ "claimed the attack", "claimed overnight that bombing"; not "claims innocence after …"."""
+    tokens = context.annotated.tokens
+    ahead = [token.lower for token in tokens[at + 1 : min(segment.last, at + 6)]]
+    if not tokens[at].lower.startswith("claim") or ahead[:1] == ["to"]:
         return False
     if ahead[:1] == ["that"] and not (len(ahead) > 1 and ahead[1] in _CLAIM_NOUNS):
         return False
-    deed = next((at for at, word in enumerate(ahead) if word in _CLAIM_NOUNS), None)
-    return deed is not None and not _PARTING & set(ahead[:deed])
-
-
-def _admits_a_deed(context: Context, segment: Segment, at: int) -> bool:
-    """ "admitted the attack", "admitted to earlier outrages" — not "admitted the attack had failed"."""
-    tokens = context.annotated.tokens
-    first = at + 2 if at + 2 < segment.last and tokens[at + 1].lower == "to" else at + 1
-    chunk = chunk_after(context.annotated, first, segment.last, reach=0)
-    if (
-        not tokens[at].lower.startswith("admit")
-        or chunk is None
-        or tokens[chunk.head].lower not in _CLAIM_NOUNS | _DEEDS
-    ):
+    deed = next((index for index, word in enumerate(ahead) if word in _CLAIM_NOUNS), None)
+    if deed is None or _CLAIMED_OTHERWISE & set(ahead[:deed]):
         return False
-    return chunk.last >= segment.last or tokens[chunk.last].pos not in {"VERB", "AUX"}
+    chunk = chunk_at(context.annotated, at + 1 + deed)
+    between = tokens[at + 1 : chunk.first if chunk else at + 1 + deed]
+    return not any(token.pos in {"VERB", "AUX"} for token in between)
 
 
 def _of_claimant(context: Context, segment: Segment, at: int, doer: tuple[int, int] | None) -> ActorName | None:

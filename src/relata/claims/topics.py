@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from relata.claims.context import Context
 from relata.claims.doers import actor_in, mentions_in
 from relata.claims.holders import holder_named
+from relata.claims.people import PRONOUNS, people_groups
 from relata.claims.segments import Segment
-from relata.language.annotated import Mention
+from relata.language.annotated import Mention, Sentence
 from relata.model import ActorName, Span
 from relata.tables.claim_words import words as word_list
 
@@ -42,28 +43,73 @@ def pronoun_actor(context: Context, segment: Segment, at: int) -> tuple[ActorNam
     return last_group(context, tokens[at].start)
 
 
+def pronoun_at(context: Context, run: tuple[int, int]) -> str | None:
+    """The pronoun with which the words begin, in lower case ("they", "it", "who"), or None where they name somebody."""
+    token = context.annotated.tokens[run[0]]
+    return token.lower if token.pos == "PRON" or token.lower in _OF_GROUPS else None
+
+
+def meant_by_pronoun(context: Context, at: int) -> tuple[ActorName, bool] | None:
+    """The armed group that "it" or "they" at token ``at`` stands for, of somebody who is accused; or None.
+
+    "They" are the people spoken of last: the group only where no others were named since ("The Taliban said that three
+    farmers had been held. They were accused of the murder").
+    """
+    annotated = context.annotated
+    token = annotated.tokens[at]
+    if token.lower not in _OF_GROUPS:
+        return None
+    group = _group_spoken_of(context, token.start)
+    if group is None or (token.lower == "they" and _people_between(context, group.span.end, token.start)):
+        return None
+    return _as_actor(group)
+
+
+_OF_GROUPS = {"it", "they"}
+_OWNED = {"its", "their"}
+
+
+def _people_between(context: Context, start: int, end: int) -> bool:
+    """Whether people other than a group's own stand between two offsets, or more than a topic reaches lies there."""
+    annotated, tokens = context.annotated, context.annotated.tokens
+    last = _sentence_number(context, end)
+    first = max(0, _sentence_number(context, start - 1))
+    if last - first > _TOPIC_REACH:
+        return True
+    return any(
+        start <= tokens[people.first].start < end
+        and not (people.count.low == people.count.high == 1)
+        and tokens[people.first].lower not in _OWNED | PRONOUNS
+        for sentence in annotated.sentences[first : last + 1]
+        for people in people_groups(annotated, sentence)
+    )
+
+
 def last_group(context: Context, offset: int) -> tuple[ActorName, bool] | None:
     """The armed group that "it" or "the group" at ``offset`` stands for, or None.
 
     The subject of an earlier sentence counts before a name that merely stood nearer: a text that goes on with "the
     group", "its fighters", "they" keeps speaking of the group that was its subject.
     """
+    group = _group_spoken_of(context, offset)
+    return _as_actor(group) if group else None
+
+
+def _group_spoken_of(context: Context, offset: int) -> Mention | None:
     found = _topic(context, offset)
     if found:
         return found
-    annotated = context.annotated
-    for mention in reversed(annotated.mentions):
-        if mention.span.start < offset and mention.kind == "armed group":
-            return _as_actor(_subject_group(context, mention) or mention)
+    mentions = context.annotated.mentions
+    for at in range(bisect_left(mentions, offset, key=lambda mention: mention.span.start) - 1, -1, -1):
+        if mentions[at].kind == "armed group":
+            return _subject_group(context, mentions[at]) or mentions[at]
     return None
 
 
 def _subject_group(context: Context, named: Mention) -> Mention | None:
     """The group that is the subject of the sentence in which another is named: "X, which is allied to Y, claimed"."""
     annotated = context.annotated
-    sentence = next((one for one in annotated.sentences if one.span.end > named.span.start), None)
-    if sentence is None:
-        return None
+    sentence = sentence_at(context, named.span.start)
     verb = next(
         (at for at in range(sentence.first, sentence.last) if annotated.tokens[at].pos in {"VERB", "AUX"}),
         sentence.first,
@@ -72,13 +118,13 @@ def _subject_group(context: Context, named: Mention) -> Mention | None:
     return before[0] if before else None
 
 
-def _topic(context: Context, offset: int) -> tuple[ActorName, bool] | None:
+def _topic(context: Context, offset: int) -> Mention | None:
     annotated = context.annotated
-    number = next((index for index, one in enumerate(annotated.sentences) if one.span.end > offset), 0)
+    number = _sentence_number(context, offset)
     own = annotated.sentences[number]
     within = mentions_in(annotated, own.first, max(own.first, _token_at(context, offset)), {"armed group"})
     if within:
-        return _as_actor(within[0])
+        return within[0]
     for sentence in reversed(annotated.sentences[max(0, number - _TOPIC_REACH) : number]):
         verb = next(
             (at for at in range(sentence.first, sentence.last) if annotated.tokens[at].pos == "VERB"), sentence.last
@@ -86,11 +132,21 @@ def _topic(context: Context, offset: int) -> tuple[ActorName, bool] | None:
         end = sentence.last if sentence.kind in {"heading", "title"} else verb
         named = mentions_in(annotated, sentence.first, end, {"armed group"})
         if named:
-            return _as_actor(named[0])
+            return named[0]
         words = {token.lower for token in annotated.tokens[sentence.first : verb]}
         if not words & _TOPIC_WORDS:
             return None
     return None
+
+
+def sentence_at(context: Context, offset: int) -> Sentence:
+    """The sentence in which a character stands."""
+    return context.annotated.sentences[_sentence_number(context, offset)]
+
+
+def _sentence_number(context: Context, offset: int) -> int:
+    sentences = context.annotated.sentences
+    return min(bisect_right(sentences, offset, key=lambda sentence: sentence.span.end), len(sentences) - 1)
 
 
 def _token_at(context: Context, offset: int) -> int:
