@@ -10,7 +10,7 @@ from relata.claims.context import Context, Timed
 from relata.claims.harm_words import TollFound
 from relata.claims.segments import Segment
 from relata.language.annotated import Token
-from relata.model import Realis
+from relata.model import FINENESS, Realis, Span
 from relata.tables.claim_words import words
 from relata.tables.events import TriggerWord
 from relata.tables.phrases import Found
@@ -32,6 +32,9 @@ _TOTAL = re.compile(
     r"|november|december|year|month|war|conflict|insurgency|uprising|rebellion|fighting|offensive|violence|ceasefire|truce)\b"
 )
 """A stretch of time over which a sentence counts: "so far this year", "since May", "over the past two weeks"."""
+_YEAR = re.compile(r"\blast year\b|\b(?:in|during) (?:19|20)\d\d\b")
+_MANY_A_YEAR = 5
+"""People harmed in a country and year, and nothing else told, from which on they are no event but a sum."""
 _HABIT = words("habit")
 _PLAN = words("plans")
 _STRETCHES = words("stretches_of_war")
@@ -58,7 +61,7 @@ def realis_of(
     """The standing of the event that ``trigger`` names in ``segment``."""
     tokens = context.annotated.tokens
     words = [token.lower for token in tokens[segment.first : segment.last]]
-    if _is_total(context, segment, trigger, list(tolls)):
+    if _is_total(context, segment, trigger, list(tolls)) or (trigger is None and _of_a_year(context, segment, tolls)):
         return "aggregate"
     if trigger is not None:
         before = [token.lower for token in tokens[max(segment.first, trigger.first - 7) : trigger.first]]
@@ -113,6 +116,20 @@ def _is_total(context: Context, segment: Segment, trigger: Found[TriggerWord] | 
     if not named or not any(_one_clause(context, at, (first, last)) for at in counted):
         return False
     return bool({"has", "have", "had", "'ve"} & set(words)) or not stretch.group().startswith("this")
+
+
+def _of_a_year(context: Context, segment: Segment, tolls: tuple[TollFound, ...]) -> bool:
+    """ "Some 4,000 people were killed in Mali and Niger last year": no event is named, no town, and no day."""
+    tokens = context.annotated.tokens
+    if not _YEAR.search(" ".join(token.lower for token in tokens[segment.first : segment.last])):
+        return False
+    span = Span(tokens[segment.first].start, tokens[segment.last - 1].end)
+    wide = all(
+        FINENESS[located.place.precision] >= FINENESS["country"]
+        for located in context.places
+        if span.contains(located.span)
+    )
+    return wide and any((toll.count.low or 0) >= _MANY_A_YEAR for toll in tolls)
 
 
 def _one_clause(context: Context, at: int, stretch: tuple[int, int]) -> bool:
