@@ -128,11 +128,9 @@ def _brought_to(annotated: Annotated, sentence: Sentence) -> list[TollFound]:
         if reading is None or reading.article or reading.last >= sentence.last or tokens[reading.last].lower != "the":
             continue
         window = range(reading.last + 1, min(sentence.last, reading.last + 7))
-        named = next(
-            (index for index in window if tokens[index].lower == "toll" or tokens[index].lower in _TOLL_NAMES), None
-        )
-        if named is not None:
-            attribute = _TOLL_NAMES.get(tokens[named].lower, "killed")
+        named = next((index for index in window if _named_toll(annotated, sentence, index)), None)
+        attribute = _named_toll(annotated, sentence, named) if named is not None else None
+        if named is not None and attribute is not None:
             found.append(TollFound(attribute, reading.people, None, at, named + 1, named, update=True))
     return found
 
@@ -161,8 +159,8 @@ def _figure_after(annotated: Annotated, sentence: Sentence, first: int) -> Readi
     tokens = annotated.tokens
     for at in range(first, min(sentence.last - 1, first + _REACH)):
         word = tokens[at].lower
-        if word in {",", ";", ":"} and at > first + 1:
-            return None
+        if word in {",", ";", ":"} and at > first + 1 and tokens[at + 1].lower != "at":
+            return None  # but "put the toll far higher, at 91" goes on
         if word not in _TOLL_VERB:
             continue
         reading = read_count(tokens, at + 1, sentence.last)
