@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from relata.claims.agents import find_doers
+from relata.claims.agents import find_doers, is_armed
 from relata.claims.candidates import Candidate, Doer
 from relata.claims.context import Context, Located, Timed, event_places
 from relata.claims.doers import mentions_in
@@ -211,14 +211,16 @@ def _outcome_only(context: Context, segment: Segment, tolls: tuple[TollFound, ..
     if mishap - _RUIN:
         return None
     times = times_of(context, segment, None, tolls)
+    doers = _doers_of(context, segment, None, tolls)
+    kind = _type_of_outcome(tolls)
     return Candidate(
         segment=segment,
         trigger=None,
-        type=_type_of_outcome(tolls),
-        specific=any(toll.attribute == "abducted" for toll in tolls),
+        type=kind,
+        specific=kind == "abduction" or (kind == "armed assault" and any(map(is_armed, doers))),
         realis=realis_of(context, segment, None, times, tolls),
         tolls=tolls,
-        doers=_doers_of(context, segment, None, tolls),
+        doers=doers,
         times=times,
         places=event_places(context, segment.first, segment.last),
         weapons=find_weapons(context, segment),

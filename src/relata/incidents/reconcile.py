@@ -30,10 +30,9 @@ RULES = (
     ),
     Rule(
         "type",
-        "The type comes from the family of types that most accounts use; in it the most specific type is taken that at "
-        "least a third of them use (suicide bombing before bombing, drone strike before air strike, assassination "
-        "before "
-        "armed assault). The type other yields to any.",
+        "The type comes from the family of types under which most accounts tell the event, then from the one that most "
+        "of them name; in it the most specific type is taken that at least a third of them use (suicide bombing before "
+        "bombing, drone strike before air strike, assassination before armed assault). The type other yields to any.",
     ),
 )
 SPECIFIC: dict[EventType, int] = {
@@ -135,7 +134,8 @@ def reconcile_type(
     """
     claims = _preferred(claims, "type", vouched)
     sure = any(claim.attribute == "type" and claim.id in vouched for claim in claims)
-    votes = set() if sure else {(accounts[event.report], event.type) for event in events}
+    told = set() if sure else {(accounts[event.report], event.type) for event in events}
+    votes = set(told)
     known: dict[str, EventType] = {name: name for name in EVENT_TYPES}
     for claim in claims:
         if (
@@ -147,7 +147,8 @@ def reconcile_type(
             votes.add((accounts[claim.report], known[claim.value]))
     plain = {vote for vote in votes if vote[1] != "other"} or votes
     families = Counter(family for _, family in {(account, nearness.FAMILIES[type_]) for account, type_ in plain})
-    family = min(families, key=lambda name: (-families[name], name))
+    chiefly = Counter(nearness.FAMILIES[type_] for _, type_ in told)
+    family = min(families, key=lambda name: (-chiefly[name], -families[name], name))
     types = Counter(type_ for _, type_ in plain if nearness.FAMILIES[type_] == family)
     enough = [type_ for type_, count in types.items() if SPECIFIC_SHARE * count >= families[family]]
     return min(enough, key=lambda type_: (-SPECIFIC.get(type_, 0), -types[type_], type_))
