@@ -44,7 +44,6 @@ _GROUP_WORDS = words("group_words")
 _RUN_INTO = words("running_into")
 _SECURITY = words("security_nouns")
 _ATTACKERS = words("attackers")
-_ARMED = _ATTACKERS | {"armed"}
 _NEED_OBJECTS = {"killed", "wounded", "injured", "kidnapped", "abducted", "burned", "burnt", "destroyed", "damaged"}
 _NO_OBJECTS = {"in", "on", "during", "after", "when", "while", "near", "from", "for", "with", "since", "as", "inside"}
 _UNREAL = {"not", "n't", "never", "no", "without"} | words("modals") | words("plans") - {"ordered", "planned"}
@@ -187,12 +186,7 @@ def _from_or_for(context: Context, at: int, first: int) -> list[Doer]:
     """ "kidnapped for militants of X", "fired from rebels": armed people right after the verb or noun."""
     phrase = by_phrase(context.annotated, at, at + 1, _BY_OR_FROM)
     made = _doer(context, phrase, first, phrase[1]) if phrase else []
-    return [one for one in made if is_armed(one)]
-
-
-def is_armed(doer: Doer) -> bool:
-    """Whether the doer is an armed group, or called by a word for attackers ("gunmen", "armed men")."""
-    return doer.actor.kind == "armed group" or bool(_ARMED & set(doer.actor.text.casefold().split()))
+    return [one for one in made if one.armed]
 
 
 def _those_before(context: Context, segment: Segment, verb: int) -> Chunk | None:

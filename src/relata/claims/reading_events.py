@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from relata.claims.agents import find_doers, is_armed
+from relata.claims.agents import find_doers
 from relata.claims.candidates import Candidate, Doer
 from relata.claims.context import Context, Located, Timed, event_places
 from relata.claims.doers import mentions_in
@@ -217,7 +217,7 @@ def _outcome_only(context: Context, segment: Segment, tolls: tuple[TollFound, ..
         segment=segment,
         trigger=None,
         type=kind,
-        specific=kind == "abduction" or (kind == "armed assault" and any(map(is_armed, doers))),
+        specific=kind == "abduction",
         realis=realis_of(context, segment, None, times, tolls),
         tolls=tolls,
         doers=doers,

@@ -17,6 +17,8 @@ from relata.tables.phrases import Found
 
 _ON = word_list("target_prepositions")
 _MOST_TARGETS = 3
+MOST_ASSASSINATED = 3
+"""People killed in one assassination, those beside the one meant among them; more are the dead of an attack."""
 _NO_TARGET = word_list("no_targets") | word_list("body_parts")
 _MERE_SCENES = word_list("mere_scenes")
 _AIR_WORDS = word_list("aircraft_words")
@@ -169,4 +171,4 @@ def _one_official(tolls: tuple[TollFound, ...]) -> bool:
 
 
 def _many(tolls: tuple[TollFound, ...]) -> bool:
-    return sum((toll.count.low or 0) for toll in tolls if toll.attribute == "killed") > 3
+    return sum((toll.count.low or 0) for toll in tolls if toll.attribute == "killed") > MOST_ASSASSINATED

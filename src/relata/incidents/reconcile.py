@@ -30,9 +30,10 @@ RULES = (
     ),
     Rule(
         "type",
-        "The type comes from the family of types under which most accounts tell the event, then from the one that most "
-        "of them name; in it the most specific type is taken that at least a third of them use (suicide bombing before "
-        "bombing, drone strike before air strike, assassination before armed assault). The type other yields to any.",
+        "The type comes from the family of types as which most accounts tell the event; in it the most specific type is "
+        "taken that at least a third of them use (suicide bombing before bombing, drone strike before air strike, "
+        "assassination before armed assault). What a report names beside is a claim, and no vote. The type other yields "
+        "to any.",
     ),
 )
 SPECIFIC: dict[EventType, int] = {
@@ -132,23 +133,13 @@ def reconcile_type(
         accounts: report id → account that the report is or derives from.
         vouched: ids of claims that an analyst vouches for.
     """
-    claims = _preferred(claims, "type", vouched)
-    sure = any(claim.attribute == "type" and claim.id in vouched for claim in claims)
-    told = set() if sure else {(accounts[event.report], event.type) for event in events}
-    votes = set(told)
-    known: dict[str, EventType] = {name: name for name in EVENT_TYPES}
-    for claim in claims:
-        if (
-            claim.attribute == "type"
-            and claim.stance in COUNTING
-            and isinstance(claim.value, str)
-            and claim.value in known
-        ):
-            votes.add((accounts[claim.report], known[claim.value]))
+    right = [claim for claim in claims if claim.attribute == "type" and claim.id in vouched]
+    known: dict[object, EventType] = {name: name for name in EVENT_TYPES}
+    set_ = {(accounts[claim.report], known[claim.value]) for claim in right if claim.value in known}
+    votes = set_ or {(accounts[event.report], event.type) for event in events}
     plain = {vote for vote in votes if vote[1] != "other"} or votes
     families = Counter(family for _, family in {(account, nearness.FAMILIES[type_]) for account, type_ in plain})
-    chiefly = Counter(nearness.FAMILIES[type_] for _, type_ in told)
-    family = min(families, key=lambda name: (-chiefly[name], -families[name], name))
+    family = min(families, key=lambda name: (-families[name], name))
     types = Counter(type_ for _, type_ in plain if nearness.FAMILIES[type_] == family)
     enough = [type_ for type_, count in types.items() if SPECIFIC_SHARE * count >= families[family]]
     return min(enough, key=lambda type_: (-SPECIFIC.get(type_, 0), -types[type_], type_))
