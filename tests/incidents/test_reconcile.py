@@ -57,6 +57,14 @@ def test_the_specific_type_wins_within_the_family_that_most_accounts_use():
     assert reconcile_type(typed, [], accounts) == "suicide bombing"
 
 
+def test_what_an_account_chiefly_tells_goes_before_what_it_mentions_too():
+    from dataclasses import replace
+
+    said, accounts, events = claims("arson", attribute="type")
+    told = [replace(event, type="raid") for event in events]
+    assert reconcile_type(told, said, accounts) == "raid"
+
+
 def test_namings_are_given_once_each_in_order():
     said, _, _ = claims("the market", "A police post", "market", attribute="target")
     assert namings(said, "target") == ("the market", "A police post")

@@ -289,12 +289,16 @@ def _pointed(context: Context, segment: Segment, at: int) -> list[Statement]:
         return []
     passive = bool({token.lower for token in tokens[max(segment.first, at - 3) : at]} & _BE)
     speaker = subject(context.annotated, at, segment.first) if not passive else None
-    holder = words_as_actor(context, *speaker) if speaker else None
-    stance: Stance = "suspects" if passive else "asserts"
+    sign = speaker is not None and tokens[speaker[1] - 1].lower in _SIGNS
+    holder = words_as_actor(context, *speaker) if speaker and not sign else None
+    stance: Stance = "suspects" if passive or sign else "asserts"
     return [
         Statement(one.kind, one.actor, holder, stance, speaker[0] if speaker else one.first, one.last)
         for one in by(context, segment, at, "asserts", frozenset({"to", "at"}))
     ]
+
+
+_SIGNS = words("signs")
 
 
 def _held(context: Context, segment: Segment, at: int) -> list[Statement]:

@@ -188,9 +188,7 @@ def _from_or_for(context: Context, at: int, first: int) -> list[Doer]:
     """ "kidnapped for militants of X", "fired from rebels": armed people right after the verb or noun."""
     phrase = by_phrase(context.annotated, at, at + 1, _BY_OR_FROM)
     made = _doer(context, phrase, first, phrase[1]) if phrase else []
-    return [
-        one for one in made if one.actor.kind == "armed group" or _ATTACKERS & set(one.actor.text.casefold().split())
-    ]
+    return [one for one in made if one.armed]
 
 
 def _those_before(context: Context, segment: Segment, verb: int) -> Chunk | None:

@@ -9,8 +9,11 @@ from relata.claims.harm_words import TollFound
 from relata.claims.segments import Segment
 from relata.language.annotated import Annotated
 from relata.model import ActorName, EventType, Realis, Span
+from relata.tables.claim_words import words
 from relata.tables.events import TriggerWord
 from relata.tables.phrases import Found
+
+_ARMED = words("attackers") | {"armed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,11 @@ class Doer:
     last: int
     again: bool = False
     repels: bool = False
+
+    @property
+    def armed(self) -> bool:
+        """Whether it is an armed group, or called by a word for attackers ("gunmen", "armed men")."""
+        return self.actor.kind == "armed group" or not _ARMED.isdisjoint(self.actor.text.casefold().split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +85,12 @@ class Candidate:
     summed: bool = False
     aside: bool = False
     ruin: bool = False
+
+    @property
+    def by_arms(self) -> bool:
+        """Whether it tells, without a word for the kind of violence, of people whom armed people killed."""
+        killed = any(toll.attribute == "killed" and toll.count.high != 0 for toll in self.tolls)
+        return self.trigger is None and killed and any(doer.armed for doer in self.doers)
 
     def trigger_span(self, annotated: Annotated) -> Span:
         """Where the word that names the event stands; the word of harm where there is no other."""

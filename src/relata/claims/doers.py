@@ -29,6 +29,8 @@ _BEFORE_VERBS = words("trying") | {"have", "has", "had", "today", "yesterday", "
 _DESCRIBING = words("describing_participles")
 _BE = words("forms_of_be")
 _RELATIVES = frozenset({"who", "whom", "which", "that", "where"})
+_NEAREST = 4
+"""Mentions before a word that are looked at, one of which may hold it."""
 _VERBS_WITH_BY = words("light_verbs") | words("hedges") | words("deed_verbs")
 """Verbs whose "by …" tells who did the deed; after others ("organised by", "repelled by") it does not."""
 
@@ -261,7 +263,7 @@ def actor_in(annotated: Annotated, first: int, last: int, *, any_name: bool = Fa
         first += 1
     if first >= last:
         return None
-    last = _past_names(annotated, first, last)
+    first, last = _before_names(annotated, first), _past_names(annotated, first, last)
     hedged = any(token.lower in HEDGES for token in tokens[max(0, first - 2) : last])
     named = [one for one in mentions_in(annotated, first, last, ACTOR_KINDS) if is_whole(tokens, one)]
     best = next((mention for mention in named if mention.kind == "armed group"), None) or next(iter(named), None)
@@ -288,6 +290,17 @@ def actor_in(annotated: Annotated, first: int, last: int, *, any_name: bool = Fa
         start = next(at for at in range(first, last) if tokens[at].pos not in {"DET", "NUM"} or at == last - 1)
         return ActorName(_cut(annotated, start, last), None, "unknown"), hedged
     return unnamed
+
+
+def _before_names(annotated: Annotated, first: int) -> int:
+    """The first token of the actor's name inside which ``first`` stands (Group to Support Islam and "Muslims")."""
+    tokens, at = annotated.tokens, first
+    index = bisect_left(annotated.mentions, tokens[first].start, key=lambda mention: mention.span.start)
+    for mention in annotated.mentions[max(0, index - _NEAREST) : index]:
+        if mention.kind in ACTOR_KINDS and mention.span.end > tokens[first].start:
+            while at > 0 and tokens[at].start > mention.span.start:
+                at -= 1
+    return at
 
 
 def _past_names(annotated: Annotated, first: int, last: int) -> int:

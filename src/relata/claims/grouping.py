@@ -245,6 +245,8 @@ def _other_target(candidate: Candidate, happening: Happening) -> bool:
 
 def _family_fits(candidate: Candidate, happening: Happening) -> float:
     specific = {FAMILIES[other.type] for other in happening.candidates if other.specific}
+    if any(other.by_arms for other in happening.candidates):
+        specific.add("assault")
     if not candidate.specific or not specific:
         return 0.0
     return 0.5 if FAMILIES[candidate.type] in specific else -1.0

@@ -18,6 +18,7 @@ from relata.claims.shot_tolls import by_mishap, survivors
 from relata.claims.sides import are_fighters, of_another_side
 from relata.claims.spoken_of import pointed_at, spoken_of, told_aside, told_in, with_twins
 from relata.claims.statements import Statement
+from relata.claims.targets import MOST_ASSASSINATED
 from relata.claims.timing import told_beside
 from relata.model import Claim, Event, EventType, Realis, Span, Stance, make_claim, make_event, trimmed
 
@@ -91,8 +92,18 @@ def type_of(happening: Happening) -> EventType:
     ]
     typed = typed or happening.candidates
     family = FAMILIES[typed[0].type]
+    if family == "arson" and any(one.by_arms for one in happening.candidates):
+        family = "assault"  # who kills, and burns barns in doing so, has attacked
     alike = [one.type for one in typed if FAMILIES[one.type] == family]
-    return min(alike, key=_ORDER.index)
+    if _is_massacre(happening):
+        alike = [kind for kind in alike if kind != "assassination"]
+    return min(alike, key=_ORDER.index, default="armed assault")
+
+
+def _is_massacre(happening: Happening) -> bool:
+    """Whether so many were killed that it is no killing of one chosen person, though one may have been named."""
+    counts = (toll.count.low or 0 for one in happening.candidates for toll in one.tolls if toll.attribute == "killed")
+    return max(counts, default=0) > MOST_ASSASSINATED
 
 
 def realis_of(context: Context, happening: Happening) -> Realis:

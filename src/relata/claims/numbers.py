@@ -35,6 +35,8 @@ QUALIFIERS: dict[tuple[str, ...], str] = {
 _LONGEST_QUALIFIER = max(len(words) for words in QUALIFIERS)
 _QUALIFYING = frozenset(words[0] for words in QUALIFIERS)
 
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+
 MOST_PEOPLE = 20_000_000
 """No count of people harmed in one event is larger; what reads as more is money, a distance or a mistake."""
 
@@ -52,6 +54,11 @@ class Reading(NamedTuple):
     last: int
     people: Count
     article: bool = False
+
+
+def is_year(word: str) -> bool:
+    """Whether a word is written as a year is: four digits, of the last century or of this one."""
+    return len(word) == 4 and word.isdecimal() and _FIRST_YEAR <= int(word) <= _LAST_YEAR
 
 
 def read_count(tokens: tuple[Token, ...], first: int, last: int) -> Reading | None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import pairwise
 
-from relata.claims.numbers import Reading, read_count, read_number
-from relata.claims.people_ages import counts_no_people
+from relata.claims.numbers import Reading, is_year, read_count, read_number
+from relata.claims.people_ages import counts_no_people, is_age_in_row
 from relata.claims.people_group import ONESELF, Group
 from relata.claims.people_heads import (
     MODIFIERS,
@@ -118,10 +117,6 @@ def _sentence_before(annotated: Annotated, sentence: Sentence) -> list[Group]:
 _SUBJECTS = frozenset({"he", "she", "they"})
 _MANY = frozenset({"they", "them"})
 _SELVES = ONESELF
-_OLDEST = 110
-"""No age in years is higher."""
-_ROW = 6
-"""Words before an age among which another one stands that is told beside it."""
 _BEFORE_SELF = frozenset({",", "and", "&", "then"})
 PRONOUNS = _SUBJECTS | _SELVES | {"him", "her", "them"}
 """Words for people spoken of before."""
@@ -214,30 +209,18 @@ def _of_them(annotated: Annotated, reading: Reading, last: int) -> Group | None:
 
 def _bare_is_no_count(tokens: tuple[Token, ...], reading: Reading) -> bool:
     """A bare vague word, a year, or an ordinary "one" is no count of people."""
-    value = reading.people.low or reading.people.high
     single = reading.last == reading.first + 1
-    if _is_age(tokens, reading):
+    if is_age_in_row(tokens, reading):
         return True
     if reading.people.vague:
         return tokens[reading.first].lower in {"some", "few"} or reading.people.words.lower().endswith("group")
-    return single and value is not None and 1900 <= value <= 2100 and tokens[reading.first].text.isdigit()
-
-
-def _is_age(tokens: tuple[Token, ...], reading: Reading) -> bool:
-    """ "two men, one 17 and the other 21": how old each is. "One wounded and the other 21 unhurt" counts others."""
-    at = reading.last - 1
-    if at == 0 or not tokens[at].text.isdigit() or not 0 < (reading.people.low or 0) < _OLDEST:
-        return False
-    if tokens[at - 1].lower == "one":
-        return True
-    before = [token.lower for token in tokens[max(0, at - _ROW) : at]]
-    return before[-1] == "other" and any(one == "one" and other.isdigit() for one, other in pairwise(before))
+    return single and is_year(tokens[reading.first].text)
 
 
 def _definite(annotated: Annotated, at: int, last: int) -> Group | None:
     """ "the officer", "his wife": one person who was spoken of before; "his three children", "the other"."""
     tokens = annotated.tokens
-    if at + 1 < last and tokens[at].lower == "other" and tokens[at + 1].lower in _STATES and _goes_on(tokens, at):
+    if at + 1 < last and tokens[at].lower == "other" and tokens[at + 1].lower in _STATES and _goes_on(tokens, at, last):
         return Group(at, at + 1, Count(1, 1, tokens[at].text), None, None, bare=True, loose=True)
     if tokens[at].lower not in _POSSESSIVES or at + 1 >= last:
         return None
@@ -259,9 +242,10 @@ def _definite(annotated: Annotated, at: int, last: int) -> Group | None:
     return Group(at, end, Count(1, 1, words), _words(annotated, at + 1, end), head.kind, loose=not head.sure)
 
 
-def _goes_on(tokens: tuple[Token, ...], at: int) -> bool:
+def _goes_on(tokens: tuple[Token, ...], at: int, last: int) -> bool:
     """ "a farmer was killed and other injured": "other" without a noun goes on a list of people, one by one."""
-    return at > 0 and tokens[at - 1].lower == "and"
+    noun = at + 2 < last and tokens[at + 2].pos in MODIFIERS - {"ADV"}
+    return at > 0 and tokens[at - 1].lower == "and" and not noun
 
 
 def _past_name(annotated: Annotated, at: int, last: int) -> int:

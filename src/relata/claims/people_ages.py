@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from relata.claims.numbers import UNITS, Reading
 from relata.language.annotated import Token
@@ -13,6 +14,9 @@ _NO_PEOPLE_BEFORE = words("no_people_before")
 _MONTHS = words("months")
 _AGES = frozenset({"aged", "age", "ages"})
 _OLDEST = 110
+"""No age in years is higher."""
+_ROW = 6
+"""Words before an age among which another one stands that is told beside it."""
 _BETWEEN_AGES = frozenset({"and", "or", "to", "of", "from", "between", ",", ":", "-", "–"})
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 """What follows a surname and is written like a word or a number of its own."""
@@ -33,7 +37,7 @@ def counts_no_people(tokens: tuple[Token, ...], reading: Reading, last: int) -> 
 def _is_age(tokens: tuple[Token, ...], reading: Reading, last: int) -> bool:
     at = reading.first
     value = reading.people.low
-    if reading.article or value is None or value > _OLDEST:
+    if reading.article or value is None or value >= _OLDEST:
         return False
     following = [token.lower for token in tokens[reading.last : min(reading.last + 2, last)]]
     if _is_years(following) or (tokens[at].text.isdigit() and following[:1] in (["'s"], ["’s"])):
@@ -79,3 +83,14 @@ def _after_person(tokens: tuple[Token, ...], reading: Reading, after: str) -> bo
     if tokens[at].text.isdigit():
         return person.pos in _NOUNS or person.lower in _SUFFIXES or person.lower in UNITS or person.text.istitle()
     return person.pos == "PROPN" and after == ","
+
+
+def is_age_in_row(tokens: tuple[Token, ...], reading: Reading) -> bool:
+    """ "two men, one 17 and the other 21": how old each is. "One wounded and the other 21 unhurt" counts others."""
+    at = reading.last - 1
+    if at == 0 or not tokens[at].text.isdigit() or not 0 < (reading.people.low or 0) < _OLDEST:
+        return False
+    if tokens[at - 1].lower == "one":
+        return True
+    before = [token.lower for token in tokens[max(0, at - _ROW) : at]]
+    return before[-1] == "other" and any(one == "one" and other.isdigit() for one, other in pairwise(before))

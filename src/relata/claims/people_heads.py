@@ -20,7 +20,7 @@ MOST_WORDS = 9
 MOST_BRACKETED = 8
 """Words inside a pair of brackets that are passed over ("a Border Security Force (BSF) officer")."""
 
-THINGS = words("things")
+THINGS = words("things") | words("body_parts")
 """Nouns that can follow a number beside words of harm and are no people."""
 
 _STATES = words("states_of_harm")

@@ -211,14 +211,16 @@ def _outcome_only(context: Context, segment: Segment, tolls: tuple[TollFound, ..
     if mishap - _RUIN:
         return None
     times = times_of(context, segment, None, tolls)
+    doers = _doers_of(context, segment, None, tolls)
+    kind = _type_of_outcome(tolls)
     return Candidate(
         segment=segment,
         trigger=None,
-        type=_type_of_outcome(tolls),
-        specific=any(toll.attribute == "abducted" for toll in tolls),
+        type=kind,
+        specific=kind == "abduction",
         realis=realis_of(context, segment, None, times, tolls),
         tolls=tolls,
-        doers=_doers_of(context, segment, None, tolls),
+        doers=doers,
         times=times,
         places=event_places(context, segment.first, segment.last),
         weapons=find_weapons(context, segment),

@@ -8,9 +8,10 @@ from datetime import date, timedelta
 
 from relata.claims.context import Context, Timed
 from relata.claims.harm_words import TollFound
+from relata.claims.numbers import is_year
 from relata.claims.segments import Segment
 from relata.language.annotated import Token
-from relata.model import Realis
+from relata.model import FINENESS, Realis, Span
 from relata.tables.claim_words import words
 from relata.tables.events import TriggerWord
 from relata.tables.phrases import Found
@@ -32,6 +33,9 @@ _TOTAL = re.compile(
     r"|november|december|year|month|war|conflict|insurgency|uprising|rebellion|fighting|offensive|violence|ceasefire|truce)\b"
 )
 """A stretch of time over which a sentence counts: "so far this year", "since May", "over the past two weeks"."""
+_YEAR = re.compile(r"\blast year\b|\b(?:in|during) (?:19|20)\d\d\b")
+_MANY_A_YEAR = 5
+"""People harmed in a country and year, and nothing else told, from which on they are no event but a sum."""
 _HABIT = words("habit")
 _PLAN = words("plans")
 _STRETCHES = words("stretches_of_war")
@@ -58,7 +62,7 @@ def realis_of(
     """The standing of the event that ``trigger`` names in ``segment``."""
     tokens = context.annotated.tokens
     words = [token.lower for token in tokens[segment.first : segment.last]]
-    if _is_total(context, segment, trigger, list(tolls)):
+    if _is_total(context, segment, trigger, list(tolls)) or (trigger is None and _of_a_year(context, segment, tolls)):
         return "aggregate"
     if trigger is not None:
         before = [token.lower for token in tokens[max(segment.first, trigger.first - 7) : trigger.first]]
@@ -115,6 +119,20 @@ def _is_total(context: Context, segment: Segment, trigger: Found[TriggerWord] | 
     return bool({"has", "have", "had", "'ve"} & set(words)) or not stretch.group().startswith("this")
 
 
+def _of_a_year(context: Context, segment: Segment, tolls: tuple[TollFound, ...]) -> bool:
+    """ "Some 4,000 people were killed in Mali and Niger last year": no event is named, no town, and no day."""
+    tokens = context.annotated.tokens
+    if not _YEAR.search(" ".join(token.lower for token in tokens[segment.first : segment.last])):
+        return False
+    span = Span(tokens[segment.first].start, tokens[segment.last - 1].end)
+    wide = all(
+        FINENESS[located.place.precision] >= FINENESS["country"]
+        for located in context.places
+        if span.contains(located.span)
+    )
+    return wide and any((toll.count.low or 0) >= _MANY_A_YEAR for toll in tolls)
+
+
 def _one_clause(context: Context, at: int, stretch: tuple[int, int]) -> bool:
     """Whether no comma and no word that opens a clause stands between token ``at`` and a stretch of time."""
     between = (
@@ -138,7 +156,7 @@ def _is_series(before: list[str], words: list[str], trigger: Found[TriggerWord],
         return True
     if not plural or trigger.payload.strength == 1 or _one_fight(before, words, trigger):
         return False
-    if trigger.payload.label in _COUNTED and not _DEFINITE & set(before[-3:]) and _several(before[-3:]):
+    if trigger.payload.label in _COUNTED and not (_DEFINITE | {"all"}) & set(before[-3:]) and _several(before[-3:]):
         return True
     dated = any(timed.interval is not None and timed.interval.days <= 31 for timed in times)
     if (
@@ -148,7 +166,9 @@ def _is_series(before: list[str], words: list[str], trigger: Found[TriggerWord],
     ):
         return False
     day = any(timed.interval is None or timed.interval.days <= 2 for timed in times)
-    pointing = (bool(before) and before[-1] in _POINTING) or any(word in _FEW or word == "the" for word in before[-4:])
+    pointing = (bool(before) and before[-1] in _POINTING) or any(
+        word in _FEW or word in {"the", "all"} for word in before[-4:]
+    )
     return not day and not (pointing and not any(word in _PERIODS for word in words))
 
 
@@ -177,7 +197,7 @@ _OF_ONE_FIGHT = {"broke", "erupted", "with", "between", "against"}
 
 def _several(before: list[str]) -> bool:
     """Whether the words before a plural noun say how many ("three grenade attacks"); a year does not."""
-    return any(word in _SERIES or word in _NUMBERS or (word.isdigit() and len(word) < 4) for word in before)
+    return any(word in _SERIES or word in _NUMBERS or (word.isdecimal() and not is_year(word)) for word in before)
 
 
 def _is_warfare(trigger: Found[TriggerWord], words: list[str], times: tuple[Timed, ...]) -> bool:

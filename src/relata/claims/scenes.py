@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from relata.model import PlaceNaming
+from relata.model import PlaceNaming, Span
 from relata.places import country_of_demonym
 from relata.places.containment import lies_by
 from relata.tables.claim_words import words
@@ -50,9 +50,9 @@ _MOVED = frozenset({"flew", "flown", "taken", "transferred", "evacuated", "airli
                     "transported", "returned", "deported", "extradited", "sent", "travelled", "traveled",
                     "fled", "escaped"})  # fmt: skip
 """Before "to" and a place: somebody was carried or went there afterwards."""
-_AIMED = {"to", "toward", "towards", "against"}
-_FIRED = frozenset({"fired", "fire", "launched", "lobbed", "rockets", "rocket", "missiles", "missile", "shells",
-                    "mortars", "projectiles"})  # fmt: skip
+_AIMED = {"toward", "towards"}
+_FIRED = frozenset({"fired", "launched", "lobbed", "rockets", "rocket", "missiles", "missile", "shells", "mortars",
+                    "projectiles"})  # fmt: skip
 """Before "towards" and a place: that is where it struck."""
 _MADE = re.compile(
     r"-(?:based|born|backed|led|linked|trained|style|bound|aligned|allied|affiliated|funded|made|sponsored)\b"
@@ -68,6 +68,8 @@ _STREET = re.compile(
 _BLOCK = re.compile(r"\bblock of (?:(?:[NSEW]\.?|[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est) )?$")
 """Before the name of a street, though it says so nowhere else: "the 1200 block of Patton"."""
 _CLINIC = re.compile(r"(?:['’]s)?(?:\s[A-Z][\w'’.-]+){0,3}\s(?:[Hh]ospital|Medical|Trauma|Infirmary|Clinic)\b")
+_CARING = re.compile(r"\b(?:hospitals?|clinic|infirmary|(?:medical|trauma) cent(?:er|re)|care unit)$", re.IGNORECASE)
+"""The name of a place where the hurt are cared for."""
 _TENDED = re.compile(
     r"\b(?:airlifted|arrived|brought|died|driven|flown|hospitali[sz]ed|listed|pronounced|rushed|taken|transferred|"
     r"transported|treated|went|walked)\b[^.;]{0,90}$"
@@ -162,7 +164,7 @@ def _level(text: str, located: Located, triggers: Sequence[int]) -> int:
     start, end = located.span.start, located.span.end
     if _MADE.match(text, end) or _STREET.match(text, end) or _BLOCK.search(text[max(0, start - _REACH) : start]):
         return NONE
-    if _CLINIC.match(text, end) and _TENDED.search(text[max(0, start - _TENDING) : start]):
+    if _CLINIC.match(text, end) and _is_tended(text, start):
         return NONE
     if _SIDE.match(text, end):
         return SCENE
@@ -176,11 +178,19 @@ def _level(text: str, located: Located, triggers: Sequence[int]) -> int:
         word = before[-1].strip(".,'\"’”)") if before else ""
         return NONE if word in _STAYING else DISTANT if word in _TOPICS else SCENE
     if lead in _DISTANT:
-        if lead in _AIMED and any(word in _FIRED for word in before[-8:]):
-            return SCENE
-        moved = lead in {"to", "toward", "towards"} and any(word in _MOVED for word in before[-8:])
-        return NONE if moved else DISTANT
+        if lead in {"to", *_AIMED} and any(word in _MOVED for word in before[-8:]):
+            return NONE
+        return SCENE if lead in _AIMED and any(word in _FIRED for word in before[-8:]) else DISTANT
     return DISTANT if _BODY.match(text, end) else NAMED
+
+
+def is_tending(text: str, place: Span) -> bool:
+    """Whether a place is a hospital where the hurt were cared for."""
+    return _CARING.search(place.cut(text)) is not None and _is_tended(text, place.start)
+
+
+def _is_tended(text: str, start: int) -> bool:
+    return _TENDED.search(text[max(0, start - _TENDING) : start]) is not None
 
 
 _BESIDE = 24

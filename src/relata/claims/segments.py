@@ -63,6 +63,8 @@ def _fits(tokens: tuple[Token, ...], offset: int, hit: Found[TriggerWord]) -> bo
     if word.form == "fixed":
         return True
     if hit.last - hit.first > 1:
+        if word.phrase.endswith(" with explosives") and tokens[offset + hit.last - 3].lower.endswith("ed"):
+            return False  # "destroyed a house packed with explosives": what was in it, not what destroyed it
         after = tokens[offset + hit.last].lower if offset + hit.last < len(tokens) else ""
         if word.phrase.endswith((" on", " at")) and (after.endswith("day") or after in _MONTHS or after.isdigit()):
             return False  # "a fire on Friday"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from relata.claims.harm_words import Harm, TollFound
-from relata.claims.numbers import Reading, read_count
+from relata.claims.numbers import Reading, is_year, read_count
 from relata.claims.people_ages import counts_no_people
 from relata.language.annotated import Annotated, Sentence
 from relata.model import Count
@@ -16,7 +16,6 @@ _FINDING = words("finding_bodies")
 _BRINGING = words("bringing_tolls")
 _REACH = 16
 """Tokens from the name of a toll to its figure, at most ("the death toll from the bombing of the ferry rose to")."""
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _TOLL_NAMES = {
     "dead": "killed",
     "deaths": "killed",
@@ -70,9 +69,7 @@ def _number_before(annotated: Annotated, sentence: Sentence, harm: Harm) -> list
 
 def _is_day(annotated: Annotated, reading: Reading, sentence: Sentence) -> bool:
     """ "the 2014 killings", "the May 3 murder": a year or a day before the word of harm."""
-    value = reading.people.low or 0
-    year = annotated.tokens[reading.first].text.isdigit() and _FIRST_YEAR <= value <= _LAST_YEAR
-    return year or counts_no_people(annotated.tokens, reading, sentence.last)
+    return is_year(annotated.tokens[reading.first].text) or counts_no_people(annotated.tokens, reading, sentence.last)
 
 
 def _body_found(annotated: Annotated, sentence: Sentence, harm: Harm) -> list[TollFound]:
@@ -128,11 +125,9 @@ def _brought_to(annotated: Annotated, sentence: Sentence) -> list[TollFound]:
         if reading is None or reading.article or reading.last >= sentence.last or tokens[reading.last].lower != "the":
             continue
         window = range(reading.last + 1, min(sentence.last, reading.last + 7))
-        named = next(
-            (index for index in window if tokens[index].lower == "toll" or tokens[index].lower in _TOLL_NAMES), None
-        )
-        if named is not None:
-            attribute = _TOLL_NAMES.get(tokens[named].lower, "killed")
+        named = next((index for index in window if _named_toll(annotated, sentence, index)), None)
+        attribute = _named_toll(annotated, sentence, named) if named is not None else None
+        if named is not None and attribute is not None:
             found.append(TollFound(attribute, reading.people, None, at, named + 1, named, update=True))
     return found
 
@@ -161,8 +156,8 @@ def _figure_after(annotated: Annotated, sentence: Sentence, first: int) -> Readi
     tokens = annotated.tokens
     for at in range(first, min(sentence.last - 1, first + _REACH)):
         word = tokens[at].lower
-        if word in {",", ";", ":"} and at > first + 1:
-            return None
+        if word in {",", ";", ":"} and at > first + 1 and tokens[at + 1].lower != "at":
+            return None  # but "put the toll far higher, at 91" goes on
         if word not in _TOLL_VERB:
             continue
         reading = read_count(tokens, at + 1, sentence.last)

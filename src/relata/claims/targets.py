@@ -6,6 +6,7 @@ from relata.claims.context import Context
 from relata.claims.doers import chunk_after, mentions_in, with_links
 from relata.claims.harm_words import TollFound
 from relata.claims.people import Group
+from relata.claims.scenes import is_tending
 from relata.claims.segments import Segment
 from relata.language.annotated import Chunk
 from relata.model import EventType, Span
@@ -16,9 +17,10 @@ from relata.tables.phrases import Found
 
 _ON = word_list("target_prepositions")
 _MOST_TARGETS = 3
-_NO_TARGET = word_list("no_targets")
-_CARE = word_list("words_of_care")
-_CARE_PLACES = tuple(sorted(word_list("care_places")))
+MOST_ASSASSINATED = 3
+"""People killed in one assassination, those beside the one meant among them; more are the dead of an attack."""
+_NO_TARGET = word_list("no_targets") | word_list("body_parts")
+_MERE_SCENES = word_list("mere_scenes")
 _AIR_WORDS = word_list("aircraft_words")
 _SHELL_WORDS = word_list("shelling_words")
 _GUNS = word_list("gun_words")
@@ -44,14 +46,15 @@ def find_targets(
     for at in range(trigger.last, min(segment.last, trigger.last + 12)):
         if tokens[at].lower in _ON:
             chunk = chunk_after(annotated, at + 1, segment.last, reach=0)
-            if chunk and not _is_people(chunk, people) and not _is_place_or_time(context, chunk):
+            if chunk is None or _is_people(chunk, people) or _is_place_or_time(context, chunk):
+                continue
+            if tokens[chunk.head].lower not in _MERE_SCENES:
                 found.append(_words(context, chunk, segment.last))
     facilities = mentions_in(annotated, segment.first, segment.last, {"facility"})
-    cared_for = any(token.lower in _CARE for token in tokens[segment.first : segment.last])
     found.extend(
         (" ".join(mention.text.split()), mention.span)
         for mention in facilities
-        if not (cared_for and mention.text.lower().endswith(_CARE_PLACES))
+        if not is_tending(annotated.text, mention.span)
     )
     kept: dict[str, tuple[str, Span]] = {}
     for words, span in found:
@@ -168,4 +171,4 @@ def _one_official(tolls: tuple[TollFound, ...]) -> bool:
 
 
 def _many(tolls: tuple[TollFound, ...]) -> bool:
-    return sum((toll.count.low or 0) for toll in tolls if toll.attribute == "killed") > 3
+    return sum((toll.count.low or 0) for toll in tolls if toll.attribute == "killed") > MOST_ASSASSINATED

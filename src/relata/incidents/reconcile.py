@@ -30,10 +30,10 @@ RULES = (
     ),
     Rule(
         "type",
-        "The type comes from the family of types that most accounts use; in it the most specific type is taken that at "
-        "least a third of them use (suicide bombing before bombing, drone strike before air strike, assassination "
-        "before "
-        "armed assault). The type other yields to any.",
+        "The type comes from the family of types as which most accounts tell the event; in it the most specific "
+        "type is taken that at least a third of them use (suicide bombing before bombing, drone strike before air "
+        "strike, assassination before armed assault). What a report names beside is a claim, and no vote. The type "
+        "other yields to any.",
     ),
 )
 SPECIFIC: dict[EventType, int] = {
@@ -133,18 +133,10 @@ def reconcile_type(
         accounts: report id → account that the report is or derives from.
         vouched: ids of claims that an analyst vouches for.
     """
-    claims = _preferred(claims, "type", vouched)
-    sure = any(claim.attribute == "type" and claim.id in vouched for claim in claims)
-    votes = set() if sure else {(accounts[event.report], event.type) for event in events}
-    known: dict[str, EventType] = {name: name for name in EVENT_TYPES}
-    for claim in claims:
-        if (
-            claim.attribute == "type"
-            and claim.stance in COUNTING
-            and isinstance(claim.value, str)
-            and claim.value in known
-        ):
-            votes.add((accounts[claim.report], known[claim.value]))
+    right = [claim for claim in claims if claim.attribute == "type" and claim.id in vouched]
+    known: dict[object, EventType] = {name: name for name in EVENT_TYPES}
+    set_ = {(accounts[claim.report], known[claim.value]) for claim in right if claim.value in known}
+    votes = set_ or {(accounts[event.report], event.type) for event in events}
     plain = {vote for vote in votes if vote[1] != "other"} or votes
     families = Counter(family for _, family in {(account, nearness.FAMILIES[type_]) for account, type_ in plain})
     family = min(families, key=lambda name: (-families[name], name))

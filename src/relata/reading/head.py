@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from relata.reading.dateline import Dateline, find_dateline
-from relata.reading.metaline import byline_in, printed_dates, residue_of
+from relata.reading.metaline import byline_in, medium_beside, printed_dates, residue_of, split_byline
 from relata.reading.outlets import credit_names, is_medium
 from relata.reading.pubdates import find_date
 from relata.reading.shape import HEADING_WORDS, Piece, broken_off, ends_sentence, folded, is_body, is_heading, words
@@ -66,6 +66,13 @@ class _Found:
     byline: str | None = None
     outlet: str | None = None
     sources: list[str] = field(default_factory=list)
+
+    def signed(self, names: str | None) -> None:
+        """Note who signed the article, and the medium behind the names."""
+        if names is not None:
+            person, medium = split_byline(names)
+            self.byline = self.byline or person
+            self.outlet = self.outlet or medium
 
     def date(self, kind: str, iso: str | None) -> None:
         if iso is not None:
@@ -134,7 +141,8 @@ _HEADLINE_WORDS = 6
 
 def _capitalised(line: str) -> str:
     """A name set in capitals as it is written in prose ("THE HARBOUR COURIER": "The Harbour Courier")."""
-    line = line.strip().partition(" - ")[0].partition(" — ")[0].strip()
+    for mark in (" - ", " — ", " | "):
+        line = line.partition(mark)[0].strip()
     return " ".join(word.capitalize() for word in line.split()) if line.isupper() else line
 
 
@@ -170,12 +178,13 @@ def _head(pieces: list[Piece], found: _Found) -> list[Piece]:
         if dates is not None:
             for kind, iso in dates.items():
                 found.date(kind, iso)
-            found.byline = found.byline or byline_in(residue_of(piece.text))
+            found.outlet = found.outlet or medium_beside(piece.text)
+            found.signed(byline_in(residue_of(piece.text)))
             result[at] = piece.cut("publication line")
             continue
         byline = byline_in(piece.text)
         if byline is not None:
-            found.byline = found.byline or byline
+            found.signed(byline)
             result[at] = piece.cut("byline")
     return result
 

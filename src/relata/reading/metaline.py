@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from relata.reading.outlets import is_medium
 from relata.reading.pubdates import find_date
 from relata.reading.shape import ends_sentence
 
@@ -26,6 +27,7 @@ _LABELLED = re.compile(r"(?:published|posted|updated|modified|publication date|r
 _MASTHEAD_WORDS = 4
 _EDITION = {"special", "edition", "final", "late", "evening", "morning", "city", "early", "of", "the", "de", "es"}
 """Words of a newspaper's date line beside a place name."""
+_PARTED = re.compile(r"\s{0,3}[|•·–—\-]\s{1,3}")
 _BETWEEN = re.compile(r"\s?(?:-|–|—|to)\s?")
 _BYLINE = re.compile(
     r"(?:by|written by|reported by|report by|story by|words by|author)\s?:?\s{1,2}(?P<names>\S.{1,120})", re.IGNORECASE
@@ -64,6 +66,15 @@ def _is_masthead_date(line: str, end: int, left: list[str]) -> bool:
     return all(word[0].isupper() or word.lower() in _EDITION for word in left)
 
 
+def medium_beside(line: str) -> str | None:
+    """The medium that a line names beside a date, parted by a mark ("5 Feb 2020 - Sahel Dispatch")."""
+    date = find_date(line)
+    if date is None or (not _PARTED.search(line[: date.start]) and not _PARTED.match(line[date.end :])):
+        return None
+    name = residue_of(line)
+    return name if "|" not in name and is_medium(name) else None
+
+
 def printed_dates(line: str) -> dict[str, str] | None:
     """Dates of a line that prints when a page was published ("head") or "updated" and hardly anything else.
 
@@ -75,7 +86,11 @@ def printed_dates(line: str) -> dict[str, str] | None:
     residue = residue_of(line)
     left = residue.replace("|", " ").split()
     marked = bool(_LABELLED.match(line.strip(" (["))) or any(mark in line for mark in ("|", "•", "·"))
-    bare = not any(w.isalpha() for w in left) or _is_masthead_date(line, first.end, left)
+    bare = (
+        not any(w.isalpha() for w in left)
+        or _is_masthead_date(line, first.end, left)
+        or medium_beside(line) is not None
+    )
     if not bare and not (marked and len(left) <= 9 and not ends_sentence(residue)) and byline_in(residue) is None:
         return None
     dates: dict[str, str] = {}
@@ -89,6 +104,12 @@ def printed_dates(line: str) -> dict[str, str] | None:
         if first is not None and not marked and _BETWEEN.fullmatch(rest[: first.start]):
             return None  # a stretch of days: somebody's years of life, an exhibition
     return dates
+
+
+def split_byline(names: str) -> tuple[str, str | None]:
+    """Names of a byline without the medium that closes them, and that medium ("Ayla Demir, Bosphorus Courier")."""
+    person, _, last = names.rpartition(", ")
+    return (person, last) if person and is_medium(last) else (names, None)
 
 
 def byline_in(line: str) -> str | None:
