@@ -52,7 +52,8 @@ COMPILE := uv pip compile --quiet --universal --generate-hashes --python-version
 lock:  ## pin all dependencies anew (needs uv)
 	$(COMPILE) --upgrade --extra dev pyproject.toml -o requirements-dev.lock
 	$(COMPILE) --upgrade -c requirements-dev.lock pyproject.toml -o requirements.lock
-	printf 'editables\nhatchling\n' | $(COMPILE) --upgrade -c requirements-dev.lock - -o requirements-build.lock
+	$(COMPILE) --upgrade -c requirements-dev.lock --extra ftm pyproject.toml -o requirements-ftm.lock
+	printf 'editables\nhatchling\nnodejs-wheel-binaries\n' | $(COMPILE) --upgrade -c requirements-dev.lock - -o requirements-build.lock
 
 clean:  ## remove what was made here
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
@@ -66,8 +67,10 @@ $(VENV)/.runtime: requirements.lock requirements-build.lock pyproject.toml | $(B
 	  && $(PIP) install --no-deps --no-build-isolation -e . ; }
 	@touch $@
 
-$(VENV)/.dev: requirements-dev.lock pyproject.toml | $(BIN)/python
+$(VENV)/.dev: requirements-dev.lock requirements-ftm.lock pyproject.toml | $(BIN)/python
 	@echo "installing what Relata's tests need into $(VENV)"
 	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@$(PIP) install --require-hashes -r requirements-ftm.lock \
+	  || echo "followthemoney was not installed (it needs g++, pkg-config and libicu-dev); tests that need it are skipped"
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
