@@ -2,7 +2,8 @@
 
 One row can tell of several attacks; its columns then hold their sums, so the incidents of a row are added up. "3 (+1)"
 is three victims and one attacker, and the list counts fighters of an armed group as such in clashes too: attackers and
-fighters are left out of what is compared. Rows whose column holds no number are not counted for it.
+fighters are left out of what is compared, but for fighters of one group whom another group attacked. Rows whose column
+holds no number are not counted for it.
 
 The column Perpetrator often names a group that the text does not: such rows are left out of both measures of it. A row
 counts where the text holds the name, or another name of that actor, as whole words. The table says how many rows were
@@ -19,9 +20,12 @@ from pathlib import Path
 
 from benchmarks.common import Result, files
 from relata.actors import resolve
+from relata.claims.context import gather
 from relata.claims.extract import extract
+from relata.claims.sides import of_another_side
 from relata.incidents import build
 from relata.incidents.tolls import toll
+from relata.language.annotate import annotate
 from relata.model import NAMING_ATTRIBUTES, ActorName, Claim, Incident, Report, make_report
 from relata.places import distance_km, gazetteer, place_for
 from relata.tables.actors import lookup
@@ -84,6 +88,10 @@ def run(data: Path, limit: int | None) -> Result:
         result.table.append(f"  perpetrator not asked, {why}: {rows_out} rows")
     apart = tally.pop("without fights", [0, 0])
     result.table.append(f"  perpetrator_with_suspicion, where not only a side of a fight: {apart[0]} of {apart[1]}")
+    told = tally.pop("told where", [0, 0])
+    result.table.append(
+        f"  country, where the text names a place, a people or a group with a country: {told[0]} of {told[1]}"
+    )
     for name in names:
         hits, counted = tally.get(name, [0, 0])
         result.measures[name] = hits / counted if counted else 0.0
@@ -114,15 +122,31 @@ def incidents_of(report: Report) -> list[Incident]:
     return build([report], found.events, found.claims, [], resolve(names, aliases))
 
 
+def tells_where(report: Report) -> bool:
+    """Whether the text names any place, people, or group that points to a country; no coder can tell the others."""
+    context = gather(annotate(report, marked=False))
+    return bool(context.places or context.signs)
+
+
 def victims(incident: Incident, attribute: str, report: Report) -> int:
     """How many of an incident's people harmed are neither attackers nor fighters of an armed group."""
-    own = [claim for claim in incident.claims if claim.part or (claim.side is None and not _are_fighters(claim))]
+    groups = [one.actor.name for one in incident.responsible if _is_armed_group(one.actor.name)]
+    own = [
+        claim for claim in incident.claims if claim.part or (claim.side is None and not _are_fighters(claim, groups))
+    ]
     found = toll(own, attribute, {report.id: report})
     return (found.best or 0) if found else 0
 
 
-def _are_fighters(claim: Claim) -> bool:
+def _is_armed_group(name: str) -> bool:
+    known = lookup(name)
+    return known is not None and known.kind == "armed group"
+
+
+def _are_fighters(claim: Claim, groups: list[str]) -> bool:
     """Whether the noun for the people counted is one for fighters, or names an armed group."""
+    if groups and of_another_side(claim.of or "", groups):
+        return False
     words = re.findall(r"[\w'’-]+", (claim.of or "").casefold())
     kinds = [people().at(words, index, len(words)) for index in range(len(words))]
     head = next((found.payload for found in kinds[::-1] if found), None)
@@ -148,12 +172,14 @@ def judge(
         verdict["type"] = bool(types & got_types)
         if not verdict["type"]:
             result.miss("type", where, f"{row['Type']} got {sorted(got_types)} | {row['Details']}")
-    verdict.update(_judge_place(row, incidents, result, where))
+    verdict.update(_judge_place(row, incidents, result, where, report))
     verdict.update(_judge_perpetrator(row, incidents, result, where))
     return verdict
 
 
-def _judge_place(row: dict[str, str], incidents: list[Incident], result: Result, where: str) -> dict[str, bool]:
+def _judge_place(
+    row: dict[str, str], incidents: list[Incident], result: Result, where: str, report: Report
+) -> dict[str, bool]:
     parts = [part.strip() for part in row["Location"].split(",") if part.strip()]
     countries = (
         [candidate for candidate in gazetteer().lookup(parts[-1]) if candidate.kind == "country"] if parts else []
@@ -162,6 +188,8 @@ def _judge_place(row: dict[str, str], incidents: list[Incident], result: Result,
         return {}
     places = [incident.place for incident in incidents if incident.place]
     verdict = {"country": any(place.country == countries[0].country for place in places)}
+    if tells_where(report):
+        verdict["told where"] = verdict["country"]
     if not verdict["country"]:
         got = [(place.name, place.country) for place in places]
         result.miss("country", where, f"{row['Location']} got {got} | {row['Details']}")

@@ -19,7 +19,10 @@ _LABEL = "marked"
 def with_marked_triggers(
     annotated: Annotated, first: int, last: int, found: Sequence[Found[TriggerWord]]
 ) -> tuple[Found[TriggerWord], ...]:
-    """The triggers of a stretch with those that the marker alone sees, in order."""
+    """The triggers of a stretch with those that the marker alone sees, in order.
+
+    A word beside a trigger ("several raids") belongs to it, and names no event of its own.
+    """
     if annotated.marks is None:
         return tuple(found)
     new = [
@@ -27,7 +30,7 @@ def with_marked_triggers(
         for mark in annotated.marks.among("trigger", first, last)
         if mark.sure >= SURE
         and mark.last <= last
-        and not any(hit.first < mark.last and mark.first < hit.last for hit in found)
+        and not any(hit.first <= mark.last and mark.first <= hit.last for hit in found)
     ]
     return tuple(sorted((*found, *new), key=lambda hit: hit.first))
 

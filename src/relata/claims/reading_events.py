@@ -256,4 +256,6 @@ def _main_trigger(segment: Segment, tolls: tuple[TollFound, ...]) -> Found[Trigg
     if plain:
         return plain[0]
     deaths = [toll.harm for toll in tolls if toll.attribute == "killed" and toll.count.high != 0]
-    return None if deaths and min(deaths) < best.first else best
+    if not deaths or min(deaths) > best.first:
+        return best
+    return next((hit for hit in named if hit.payload.type not in _BESIDES), None)

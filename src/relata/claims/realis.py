@@ -42,6 +42,8 @@ _STRETCHES = words("stretches_of_war")
 _MAYBE = words("modals")
 _PERIODS = words("periods")
 _CARRYING_OUT = words("carrying_out_now")
+_ROWS = {"series", "couple", "wave", "string", "spate"}
+"""Words for events that came one after the other: a toll told in the simple past is that of all, as of one."""
 _NUMBERS = words("numbers_of_events")
 _DEFINITE = words("definite")
 _NEW = words("new_events")
@@ -177,7 +179,7 @@ def _counted_once(before: list[str], words: list[str], tolls: tuple[TollFound, .
 
     The dead are counted in the simple past and over no stretch of time.
     """
-    if _several(before[-2:]) or ("of" in before[-3:] and _SERIES & set(before[-4:])):
+    if _several(before[-2:]) and not ("of" in before[-3:] and _ROWS & set(before[-4:])):
         return False
     if {"have", "has", "had", "each", "every", "annually"} & set(words) or any(word in _PERIODS for word in words):
         return False

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from relata.tables.actors import lookup
 from relata.tables.claim_words import words
 
+_ATTACKERS = words("attackers")
 _EITHER_SIDE = words("fighters_of_either_side")
 _PLAIN = words("hedges") | {
     "other",
@@ -37,7 +39,9 @@ def of_another_side(of: str, names: Iterable[str]) -> bool:
     others = set(told) - _EITHER_SIDE - _PLAIN
     if not set(told) & _EITHER_SIDE or not others:
         return False
-    named = {word for name in names for word in _told(name)} - _EITHER_SIDE - _PLAIN
+    named = {word for name in names for word in _told(name)} - _EITHER_SIDE - _PLAIN - _ATTACKERS
+    if not named and lookup(" ".join(word for word in of.split() if word.casefold() not in _PLAIN | _EITHER_SIDE)):
+        return False  # "militants" may be of any group that has a name
     return not named & others
 
 

@@ -6,6 +6,7 @@ apart; members that are part of another ("including two children") are marked.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from relata.claims.harm_words import Harm, TollFound, find_harms
@@ -40,7 +41,14 @@ def find_tolls(annotated: Annotated, sentence: Sentence) -> tuple[TollFound, ...
     found.extend(none_harmed(annotated, sentence))
     taken = {at for figure in figures for at in range(figure.first, figure.last)}
     plain = [toll for toll in found if toll.harm not in taken or toll.count.high == 0]
-    return tuple(dict.fromkeys((*_together(_shot(annotated, sentence, plain)), *figures)))
+    return _told_once((*_together(_shot(annotated, sentence, plain)), *figures))
+
+
+def _told_once(found: Iterable[TollFound]) -> tuple[TollFound, ...]:
+    """The tolls without what is read twice: a bare figure beside the same figure of people."""
+    tolls = tuple(dict.fromkeys(found))
+    counted = {(toll.attribute, toll.harm, toll.count) for toll in tolls if toll.group}
+    return tuple(toll for toll in tolls if toll.group or (toll.attribute, toll.harm, toll.count) not in counted)
 
 
 def _together(found: list[TollFound]) -> list[TollFound]:
@@ -60,7 +68,10 @@ def _together(found: list[TollFound]) -> list[TollFound]:
 
 
 def _kind_of_bare(annotated: Annotated, group: Group, found: list[TollFound]) -> str | None:
-    """ "16 rebels were killed and 15 wounded": the bare number counts people of the kind named before it."""
+    """ "16 rebels were killed and 15 wounded": the bare number counts people of the kind named before it.
+
+    "15 others" are not: after people killed they are as often bystanders.
+    """
     before = found[-1].group if found else None
     if group.kind is not None or not group.bare or before is None or group.part:
         return group.kind

@@ -32,8 +32,8 @@ RULES = (
         "type",
         "The type comes from the family of types as which most accounts tell the event; in it the most specific "
         "type is taken that at least a third of them use (suicide bombing before bombing, drone strike before air "
-        "strike, assassination before armed assault). What a report names beside is a claim, and no vote. The type "
-        "other yields to any.",
+        "strike, assassination before armed assault). What a report names beside is a claim, and no vote, unless no "
+        "account tells the event as a kind that has a name. The type other yields to any.",
     ),
 )
 SPECIFIC: dict[EventType, int] = {
@@ -133,16 +133,23 @@ def reconcile_type(
         accounts: report id → account that the report is or derives from.
         vouched: ids of claims that an analyst vouches for.
     """
+    told = [claim for claim in claims if claim.attribute == "type" and claim.stance in COUNTING]
     right = [claim for claim in claims if claim.attribute == "type" and claim.id in vouched]
     known: dict[object, EventType] = {name: name for name in EVENT_TYPES}
     set_ = {(accounts[claim.report], known[claim.value]) for claim in right if claim.value in known}
     votes = set_ or {(accounts[event.report], event.type) for event in events}
-    plain = {vote for vote in votes if vote[1] != "other"} or votes
+    named = {(accounts[claim.report], known[claim.value]) for claim in told if claim.value in known}
+    plain = next((kept for kept in map(_plain, (votes, named)) if kept), votes)
     families = Counter(family for _, family in {(account, nearness.FAMILIES[type_]) for account, type_ in plain})
     family = min(families, key=lambda name: (-families[name], name))
     types = Counter(type_ for _, type_ in plain if nearness.FAMILIES[type_] == family)
     enough = [type_ for type_, count in types.items() if SPECIFIC_SHARE * count >= families[family]]
     return min(enough, key=lambda type_: (-SPECIFIC.get(type_, 0), -types[type_], type_))
+
+
+def _plain(votes: set[tuple[str, EventType]]) -> set[tuple[str, EventType]]:
+    """The votes for a kind of violence that has a name."""
+    return {vote for vote in votes if vote[1] != "other"}
 
 
 def namings(claims: Iterable[Claim], attribute: str) -> tuple[str, ...]:
