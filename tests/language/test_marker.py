@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from relata.language import annotate
-from relata.language.gate import worth_marking
+from relata.language.gate import speaking, worth_marking
 from relata.language.marker import marker
 from relata.language.marks import Marks
 from relata.reading import read_text
@@ -28,9 +28,17 @@ def test_a_report_without_a_word_of_violence_is_not_read():
     assert annotated(QUIET).marks is None
 
 
-def test_of_a_long_report_only_sentences_with_words_of_violence_are_read():
+def test_of_a_long_report_only_sentences_with_words_of_violence_are_read_and_of_those_the_ones_it_may_add_to():
     marked = annotated(f"{QUIET} {NEWS} {LONG}", marked=False)
-    assert worth_marking(marked.tokens, marked.sentences) == [2, 3]
+    assert speaking(marked.tokens, marked.sentences) == [2, 3]
+    assert 2 in worth_marking(marked.tokens, marked.sentences)
+    assert set(worth_marking(marked.tokens, marked.sentences)) <= {2, 3}
+
+
+def test_a_sentence_that_only_speaks_of_an_event_is_passed_over_in_a_long_report():
+    plain = "She told the court that the shooting had changed her life."
+    marked = annotated(f"{NEWS} {LONG} {plain}", marked=False)
+    assert len(marked.sentences) - 1 not in worth_marking(marked.tokens, marked.sentences)
 
 
 def test_a_short_report_is_read_whole():
