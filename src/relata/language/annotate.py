@@ -5,7 +5,7 @@ from __future__ import annotations
 from relata.language.annotated import Annotated, Token
 from relata.language.chunks import chunks
 from relata.language.entities import find_mentions
-from relata.language.gate import worth_marking
+from relata.language.gate import speaking, worth_marking
 from relata.language.marker import marker
 from relata.language.marks import Marks
 from relata.language.mending import mended
@@ -21,8 +21,8 @@ def annotate(report: Report, *, marked: bool = True, whole: bool = False) -> Ann
 
     Args:
         report: the report.
-        marked: whether the trained marker reads it too, sentence by sentence where words of violence stand.
-        whole: whether the marker reads every sentence of a report in which it reads one.
+        marked: whether the trained marker reads it too: the sentences to which it may add something.
+        whole: whether the marker reads every sentence of a report in which one speaks of violence or harm.
     """
     text = report.text
     offsets, sentences = split(report)
@@ -33,7 +33,8 @@ def annotate(report: Report, *, marked: bool = True, whole: bool = False) -> Ann
         for (start, end), word, pos in zip(offsets, flat, mended(flat, tag(words)), strict=True)
     )
     marks = None
-    if marked and (worth := worth_marking(tokens, sentences)):
+    choose = speaking if whole else worth_marking
+    if marked and (worth := choose(tokens, sentences)):
         starts = [sentence.first for sentence in sentences]
         marks = Marks(marker().scores([token.text for token in tokens], starts, None if whole else worth))
     return Annotated(
