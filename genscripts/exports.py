@@ -13,8 +13,8 @@ import pycountry
 import yaml
 
 from genscripts.inflect import plural
-from relata.tables.actors import own_actors
 from relata.tables.actors import countries as known_countries
+from relata.tables.actors import own_actors
 
 ROOT = Path(__file__).resolve().parents[1]
 RESOURCES = ROOT / "resources/exports"
@@ -31,7 +31,13 @@ def build() -> str:
     parts["acled"]["militias"] = known_keys(parts["acled"]["militias"])
     parts["acled"]["communal"] = known_keys(parts["acled"]["communal"])
     targets, words = _targets(read("targets"))
-    tables = {**parts, "countries": _countries(read("countries")), "targets": targets, "target_words": words}
+    tables = {
+        **parts,
+        "ucdp_actors": read("ucdp_actors"),
+        "countries": _countries(read("countries")),
+        "targets": targets,
+        "target_words": words,
+    }
     return "{\n" + ",\n".join(f'"{name}": {_lines(table)}' for name, table in tables.items()) + "\n}\n"
 
 
@@ -42,7 +48,9 @@ def read(name: str) -> Any:
         SystemExit: if what it says of a column is no text.
     """
     source = yaml.safe_load((RESOURCES / f"{name}.yml").read_text("utf-8"))
-    wrong = [key for part in ("columns", "fields") for key, text in source.get(part, {}).items() if type(text) is not str]
+    wrong = [
+        key for part in ("columns", "fields") for key, text in source.get(part, {}).items() if type(text) is not str
+    ]
     if wrong:
         raise SystemExit(f"resources/exports/{name}.yml: put quotation marks around what stands at {', '.join(wrong)}")
     return source

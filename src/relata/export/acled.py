@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import IO
 
-from relata.export.coding.coded import Coded, Coder
+from relata.export.coding.coded import Coded, coded_incidents
 from relata.export.coding.notes import note
 from relata.export.coding.parties import NAMED, Party
 from relata.export.coding.sheet import Cell, write_table
@@ -30,11 +30,10 @@ GRENADE = 7
 
 def write_acled(store: Store, stream: IO[str], query: IncidentQuery | None = None) -> None:
     """Write one row for each incident, with the 31 columns of ACLED."""
-    coder = Coder(store, query)
-    write_table(stream, columns(NAME), (acled_row(coded, coder) for coded in coder))
+    write_table(stream, columns(NAME), map(acled_row, coded_incidents(store, query)))
 
 
-def acled_row(coded: Coded, coder: Coder) -> dict[str, Cell]:
+def acled_row(coded: Coded) -> dict[str, Cell]:
     """One incident as a row of ACLED."""
     found: dict[str, Cell] = dict.fromkeys(columns(NAME))
     iso3 = coded.country.iso3 if coded.country else NO_COUNTRY
@@ -51,7 +50,7 @@ def acled_row(coded: Coded, coder: Coder) -> dict[str, Cell]:
         **_actors(coded),
         **_place(coded),
         "source": SEPARATOR.join(dict.fromkeys(one.outlet for one in coded.sources if one.outlet)),
-        "notes": note(coded.incident, coder.known),
+        "notes": note(coded.incident, coded.known),
         "fatalities": coded.killed.best or 0,
         "tags": SEPARATOR.join(_tags(coded)),
     }

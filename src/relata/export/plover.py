@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from relata.export.coding.citing import citation_text, one_line
-from relata.export.coding.coded import Coded, Coder
+from relata.export.coding.coded import Coded, coded_incidents
 from relata.export.coding.notes import differences, standing_text, summary
 from relata.export.coding.parties import Party
 from relata.export.shapes import COORDINATE_DIGITS
@@ -29,16 +29,15 @@ TOLLS = {"dead": "killed", "injured": "wounded", "missing": "missing", "abducted
 
 def write_plover(store: Store, stream: IO[str], query: IncidentQuery | None = None) -> None:
     """Write one record for each incident, each on its line, UTF-8."""
-    coder = Coder(store, query)
     made = generator(store.makers())
     by = "; ".join(f"{one['name']} {one['version']}" for one in made["extractors"])
-    for coded in coder:
-        record = {"coder": f"relata {made['version']} ({by})", **plover_record(coded, coder)}
+    for coded in coded_incidents(store, query):
+        record = {"coder": f"relata {made['version']} ({by})", **plover_record(coded)}
         ordered = {name: record[name] for name in table(NAME)["fields"]}
         stream.write(json.dumps(ordered, ensure_ascii=False, allow_nan=False) + "\n")
 
 
-def plover_record(coded: Coded, coder: Coder) -> dict[str, Any]:
+def plover_record(coded: Coded) -> dict[str, Any]:
     """One incident as a PLOVER record, all fields but the coder."""
     incident, date = coded.incident, coded.date
     event, mode, scale = event_of(coded)
@@ -83,7 +82,7 @@ def plover_record(coded: Coded, coder: Coder) -> dict[str, Any]:
         ],
         "coded_date": None,
         "coded_time": None,
-        "comment": " ".join([*differences(incident, coder.known), standing_text(incident)]),
+        "comment": " ".join([*differences(incident, coded.known), standing_text(incident)]),
     }
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import IO
 
 from relata.export.coding.citing import sayers
-from relata.export.coding.coded import Coded, Coder
+from relata.export.coding.coded import Coded, coded_incidents
 from relata.export.coding.notes import place_text
 from relata.export.coding.parties import Party, Sides, sides_of, ucdp_id
 from relata.export.coding.sheet import Cell, write_table
@@ -28,7 +28,7 @@ CELLS_ACROSS, CELLS_UP, CELL = 720, 360, 0.5
 
 def write_ucdp(store: Store, stream: IO[str], query: IncidentQuery | None = None) -> None:
     """Write one row for each incident, with the 49 columns of GED."""
-    write_table(stream, columns(NAME), map(ucdp_row, Coder(store, query)))
+    write_table(stream, columns(NAME), map(ucdp_row, coded_incidents(store, query)))
 
 
 def ucdp_row(coded: Coded) -> dict[str, Cell]:
@@ -86,15 +86,24 @@ class Dyad:
         """Names and numbers of both sides and of the dyad."""
         name_a, name_b = side_name(self.a), side_name(self.b)
         dyad = f"{name_a} - {name_b}" if name_a and name_b else None
-        found: dict[str, Cell] = {"dyad_name": dyad}
+        number, conflict = self._numbers()
+        found: dict[str, Cell] = {"dyad_name": dyad, "dyad_new_id": number, "dyad_dset_id": number}
+        found |= {"conflict_new_id": conflict, "conflict_dset_id": conflict}
         found["conflict_name"] = dyad if self.type in (NON_STATE, ONE_SIDED) else None
         for letter, party, name in (("a", self.a, name_a), ("b", self.b, name_b)):
-            number = side_id(party)
             found[f"side_{letter}"] = name
-            found[f"side_{letter}_new_id"] = found[f"side_{letter}_dset_id"] = number
+            found[f"side_{letter}_new_id"] = found[f"side_{letter}_dset_id"] = side_id(party)
             codes = country_codes(party.country) if party and party.kind == "state" else None
             found[f"gwno{letter}"] = codes.gw if codes else None
         return found
+
+    def _numbers(self) -> tuple[int | None, int | None]:
+        """UCDP's numbers of a state-based dyad and its conflict; None where they are not known."""
+        if self.type != STATE_BASED or self.b is None:
+            return None, None
+        entry = table("ucdp_actors").get(str(side_id(self.b)), {})
+        number, conflict = entry.get("dyads", {}).get(str(side_id(self.a)), (None, None))
+        return number, conflict
 
 
 def side_name(party: Party | None) -> str | None:
@@ -106,7 +115,13 @@ def side_name(party: Party | None) -> str | None:
         return f"Government of {codes.ucdp}" if codes else None
     if party.kind == "civilians":
         return str(table(NAME)["civilians"]["name"])
-    return party.name if party.kind == "group" else None
+    return _named(party) if party.kind == "group" else None
+
+
+def _named(party: Party) -> str:
+    """A group by UCDP's name, where UCDP has a number for it."""
+    entry = table("ucdp_actors").get(str(ucdp_id(party)))
+    return str(entry["name"]) if entry else party.name
 
 
 def side_id(party: Party | None) -> int | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from relata.export.coding.citing import Citation, citations, cited
 from relata.export.coding.deaths import Harm, Split, harm_of, split_of
 from relata.export.coding.parties import Sides, sides_of
-from relata.export.selection import Selection, select
+from relata.export.selection import select
 from relata.model import DateInterval, Incident, Names
 from relata.store import IncidentQuery, Store
 from relata.tables.exports import CountryCodes, TargetType, country_codes, target_type
@@ -56,36 +56,42 @@ class Coded:
                 return found
         return []
 
+    @property
+    def known(self) -> dict[str, Citation]:
+        """Its reports as sources, by id."""
+        return {one.id: one for one in self.sources}
 
-class Coder:
-    """Codes incidents of one export."""
 
-    def __init__(self, store: Store, query: IncidentQuery | None = None) -> None:
-        self._store = store
-        self.chosen: Selection = select(store, query)
-        self.known = citations(self.chosen.reports(store))
+def coded_incidents(store: Store, query: IncidentQuery | None = None) -> Iterator[Coded]:
+    """The incidents that the query chooses, by date and id, coded one by one: memory holds their sources, no texts."""
+    chosen = select(store, query)
+    known = citations(chosen.reports(store))
+    return (code_incident(incident, known, chosen.context.names) for incident in chosen.incidents(store))
 
-    def __iter__(self) -> Iterator[Coded]:
-        """Every incident of the export, by date and id."""
-        return (self.code(incident) for incident in self.chosen.incidents(self._store))
 
-    def code(self, incident: Incident) -> Coded:
-        """One incident, coded."""
-        sides = sides_of(incident)
-        killed = harm_of(incident, "killed", incident.killed)
-        return Coded(
-            incident=incident,
-            number=int(incident.id[:ID_DIGITS], 16),
-            date=incident.date if incident.date and incident.date.year_known else None,
-            country=country_codes(incident.place.country) if incident.place else None,
-            sides=sides,
-            killed=killed,
-            wounded=harm_of(incident, "wounded", incident.wounded),
-            split=split_of(incident, sides, killed),
-            sources=cited(incident, self.known),
-            weapons=tuple(word for word in incident.weapons if not _ends(word, incident.targets)),
-            names=self.chosen.context.names,
-        )
+def code_incident(incident: Incident, known: Mapping[str, Citation], names: Names) -> Coded:
+    """One incident, coded.
+
+    Args:
+        incident: the incident.
+        known: reports as sources, by id.
+        names: who is who.
+    """
+    sides = sides_of(incident)
+    killed = harm_of(incident, "killed", incident.killed)
+    return Coded(
+        incident=incident,
+        number=int(incident.id[:ID_DIGITS], 16),
+        date=incident.date if incident.date and incident.date.year_known else None,
+        country=country_codes(incident.place.country) if incident.place else None,
+        sides=sides,
+        killed=killed,
+        wounded=harm_of(incident, "wounded", incident.wounded),
+        split=split_of(incident, sides, killed),
+        sources=cited(incident, known),
+        weapons=tuple(word for word in incident.weapons if not _ends(word, incident.targets)),
+        names=names,
+    )
 
 
 def _ends(word: str, targets: tuple[str, ...]) -> bool:

@@ -8,7 +8,7 @@ from importlib.metadata import version
 from typing import IO
 
 from relata.export.coding.citing import citation_text
-from relata.export.coding.coded import Coded, Coder
+from relata.export.coding.coded import Coded, coded_incidents
 from relata.export.coding.notes import differences, place_text, standing_text, summary
 from relata.export.coding.sheet import Cell, write_table
 from relata.export.gtd.codes import NAME, UNKNOWN, UNNAMED, against_forces, any_of, by_state, country_cells, label
@@ -29,16 +29,15 @@ SOURCES = 3
 
 def write_gtd(store: Store, stream: IO[str], query: IncidentQuery | None = None) -> None:
     """Write one row for each incident, with the 135 columns of GTD."""
-    coder, taken = Coder(store, query), set[str]()
-    write_table(stream, columns(NAME), (gtd_row(coded, coder, taken) for coded in coder))
+    taken: set[str] = set()
+    write_table(stream, columns(NAME), (gtd_row(coded, taken) for coded in coded_incidents(store, query)))
 
 
-def gtd_row(coded: Coded, coder: Coder, taken: set[str]) -> dict[str, Cell]:
+def gtd_row(coded: Coded, taken: set[str]) -> dict[str, Cell]:
     """One incident as a row of GTD.
 
     Args:
         coded: the incident.
-        coder: what coded it.
         taken: ids that rows before it have; its own is added.
     """
     incident = coded.incident
@@ -55,7 +54,7 @@ def gtd_row(coded: Coded, coder: Coder, taken: set[str]) -> dict[str, Cell]:
         **weapon_cells(coded),
         **_harm(coded),
         **hostage_cells(coded),
-        "addnotes": " ".join([*differences(incident, coder.known), standing_text(incident)]),
+        "addnotes": " ".join([*differences(incident, coded.known), standing_text(incident)]),
         **{f"scite{number}": citation_text(one) for number, one in enumerate(coded.sources[:SOURCES], 1)},
         "dbsource": f"Relata {version('relata')}",
         **_international(coded),
