@@ -108,8 +108,8 @@ def _place(coded: Coded) -> Mapping[str, Cell]:
         "latitude": None if place.lat is None else round(place.lat, COORDINATE_DIGITS),
         "longitude": None if place.lon is None else round(place.lon, COORDINATE_DIGITS),
         "specificity": specificity(place),
-        "vicinity": int(place.naming == "near"),
-        "location": place_text(place) if place.precision == "site" or place.naming != "at" else None,
+        "vicinity": int(place.naming == "near") if place.precision in ("site", "city") else UNKNOWN,
+        "location": place_text(place) if place.precision == "site" or place.naming in ("near", "between") else None,
     }
 
 
