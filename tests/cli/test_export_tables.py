@@ -104,6 +104,13 @@ def test_losses_are_written_beside_in_sentences_or_as_json(cli, demo_file, tmp_p
         assert str(db.losses("gtd", country="SO")) == text
 
 
+def test_losses_can_go_to_the_terminal_where_the_export_does_not(cli, demo_file):
+    done = cli("--db", demo_file, "export", "-f", "acled", "--country", "Kenya", "-o", "acled.csv", "--loss", "-")
+    assert done.out.startswith("What format acled could not carry, of ")
+    done = cli("--db", demo_file, "export", "-f", "acled", "--loss", "-")
+    assert (done.code, done.out) == (1, "")
+
+
 def test_the_forms_are_described(cli):
     done = cli("export", "--formats")
     assert done.code == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib.metadata import version
 from typing import IO
 
@@ -56,10 +57,15 @@ def gtd_row(coded: Coded, taken: set[str]) -> dict[str, Cell]:
         **hostage_cells(coded),
         "addnotes": " ".join([*differences(incident, coded.known), standing_text(incident)]),
         **{f"scite{number}": citation_text(one) for number, one in enumerate(coded.sources[:SOURCES], 1)},
-        "dbsource": f"Relata {version('relata')}",
+        "dbsource": _source(),
         **_international(coded),
     }
     return found
+
+
+@cache
+def _source() -> str:
+    return f"Relata {version('relata')}"
 
 
 def event_id(coded: Coded, taken: set[str]) -> str:
