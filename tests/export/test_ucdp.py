@@ -133,6 +133,17 @@ def test_forces_of_another_country_are_its_own():
     assert (found["low"], found["best"], found["high"]) == (12, 12, 12)
 
 
+def test_civilians_hurt_in_a_clash_are_no_side_of_it():
+    found = row(type="clash", responsible=(SHABAAB,), targets=("army base", "market"), victims=("civilian",))
+    assert (found["type_of_violence"], found["side_a"]) == (1, "Government of Pakistan")
+    assert row(type="clash", responsible=(SHABAAB,), targets=(), victims=("civilian",))["type_of_violence"] is None
+
+
+def test_forces_of_what_is_no_state_have_no_government():
+    island = Place("San Juan", None, "PR", 18.5, -66.1, "city")
+    assert row(place=island, targets=(), victims=("soldiers",))["type_of_violence"] is None
+
+
 def test_a_clash_of_two_groups_is_non_state():
     found = row(
         type="clash", responsible=(SHABAAB, by("is-somalia", "Islamic State in Somalia", "attributed")), targets=()

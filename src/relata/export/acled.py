@@ -134,7 +134,7 @@ def actor_name(party: Party | None, home: str | None) -> str | None:
     if party.kind == "state":
         codes = country_codes(party.country)
         force = "Police Forces" if party.police else "Military Forces"
-        return f"{force} of {codes.name}" if codes else f"Unidentified {force}"
+        return f"{force} of {codes.name}" if codes and codes.gw else f"Unidentified {force}"
     if party.kind == "civilians":
         return f"Civilians{where}"
     return party.name if party.kind in NAMED else f"Unidentified Armed Group{where}"

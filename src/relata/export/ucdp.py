@@ -112,7 +112,7 @@ def side_name(party: Party | None) -> str | None:
         return None
     if party.kind == "state":
         codes = country_codes(party.country)
-        return f"Government of {codes.ucdp}" if codes else None
+        return f"Government of {codes.ucdp}" if codes and codes.gw else None
     if party.kind == "civilians":
         return str(table(NAME)["civilians"]["name"])
     return _named(party) if party.kind == "group" else None
