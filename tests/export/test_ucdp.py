@@ -22,8 +22,9 @@ from tests.export.coded_by_hand import (
     said,
 )
 
+from relata.export.coding.coded import code_incident
 from relata.export.ucdp import date_prec, priogrid_gid, region, remarks, ucdp_row
-from relata.model import ActorName, Place, Toll
+from relata.model import ActorName, Names, Place, Toll
 from relata.tables.exports import columns
 
 HEADER = [
@@ -249,6 +250,11 @@ def test_a_place_near_a_town_and_one_without_a_country():
     assert row(place=NEAR_MOSUL)["where_prec"] == 2
     at_sea = row(place=Place("Red Sea", None, None, 20.0, 38.5, "region"))
     assert (at_sea["where_prec"], at_sea["country"], at_sea["country_id"]) == (7, None, None)
+
+
+def test_what_is_told_only_as_a_total_is_less_clear():
+    told = code_incident(incident(), {}, Names({}), frozenset({"e1"}))
+    assert (ucdp_row(told)["event_clarity"], row(date=MONTH)["event_clarity"]) == (2, 1)
 
 
 def test_remarks_say_what_ged_would_not_have_and_what_was_concluded():

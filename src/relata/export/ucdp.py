@@ -44,7 +44,7 @@ def ucdp_row(coded: Coded) -> dict[str, Cell]:
         **sides.cells(),
         **_sources(coded),
         **_place(coded),
-        "event_clarity": 1 if date and date.days == 1 else 2,
+        "event_clarity": 2 if coded.total else 1,
         "date_prec": date_prec(date) if date else None,
         "date_start": f"{date.start} 00:00:00.000" if date else None,
         "date_end": f"{date.end} 00:00:00.000" if date else None,
