@@ -36,6 +36,7 @@ def build() -> str:
     tables = {
         **parts,
         "ucdp_actors": read("ucdp_actors"),
+        "sides": read("sides"),
         "countries": _countries(read("countries")),
         "targets": targets,
         "target_words": words,

@@ -134,6 +134,17 @@ def test_forces_of_another_country_are_its_own():
     assert (found["low"], found["best"], found["high"]) == (12, 12, 12)
 
 
+def test_forces_of_several_nations_or_of_none_that_is_named_are_no_government():
+    found = row(type="armed assault", responsible=(SHABAAB,), targets=("African Union base",), place=JANALE)
+    assert (found["type_of_violence"], found["side_a"], found["side_b"]) == (None, "Al-Shabaab", None)
+    named = incident(targets=("Pakistani army post",))
+    assert not any("taken to be" in text for text in remarks(named))
+
+
+def test_a_force_is_not_at_war_with_itself():
+    assert row(responsible=(ARMY,), targets=("Pakistani army post",))["type_of_violence"] is None
+
+
 def test_civilians_hurt_in_a_clash_are_no_side_of_it():
     found = row(type="clash", responsible=(SHABAAB,), targets=("army base", "market"), victims=("civilian",))
     assert (found["type_of_violence"], found["side_a"]) == (1, "Government of Pakistan")

@@ -174,12 +174,10 @@ def _place(coded: Coded) -> Mapping[str, Cell]:
     }
 
 
-_WOMEN = frozenset({"woman", "women", "girl", "girls", "schoolgirl", "schoolgirls"})
-
-
 def _tags(coded: Coded) -> Iterator[str]:
     words = [word.split()[-1].lower() for word in coded.incident.victims if word.split()]
-    if words and coded.sides.attacked and coded.sides.attacked.kind == "civilians" and set(words) <= _WOMEN:
+    women = words and set(words) <= set(table("sides")["women"])
+    if women and coded.sides.attacked and coded.sides.attacked.kind == "civilians":
         yield "women targeted"
     yield f"standing={coded.incident.standing}"
 

@@ -71,7 +71,7 @@ class Dyad:
         """The dyad of an incident. An attacker that is no state and no named group is no side of UCDP's."""
         attacker = next((one for one in sides.attackers if one.kind in ("state", "group")), None)
         attacked = sides.attacked if side_name(sides.attacked) else None
-        if attacker is None or attacked is None:
+        if attacker is None or attacked is None or side_name(attacker) == side_name(attacked):
             return cls(None, attacker, attacked, turned=False)
         kinds = (attacker.kind, attacked.kind)
         if attacked.kind == "civilians":
