@@ -15,6 +15,7 @@ from relata.model import ActorKind
 from relata.tables.actors import lookup, state_words
 from relata.tables.events import weapons
 from relata.tables.folding import fold_words
+from relata.tables.imported import cleared
 
 PartyKind = Literal["state", "armed", "civilians"]
 """What somebody is in a fight: an armed force of a state, armed and no state, or neither."""
@@ -131,6 +132,9 @@ def target_type(words: str) -> TargetType | None:
         parts = _BEHIND.split(words)
         code = _code_of(parts[0]) or (_code_of(parts[1]) if len(parts) > 1 else None) or 0
     return TargetType(code, **table("targets")[str(code)]) if code else None
+
+
+cleared(target_type.cache_clear)
 
 
 def _code_of(words: str) -> int | None:
