@@ -90,7 +90,12 @@ def _write(stream: IO[str], columns: Mapping[str, str], rows: Iterable[Mapping[s
     writer = csv.DictWriter(stream, list(columns), lineterminator="\n", extrasaction="ignore")
     writer.writeheader()
     for row in rows:
-        writer.writerow({name: safe(row.get(name)) for name in columns})
+        writer.writerow({name: _broken_by_n(safe(row.get(name))) for name in columns})
+
+
+def _broken_by_n(cell: Any) -> Any:
+    """``cell`` with line feeds alone as breaks: before Python 3.13 the csv module quotes no carriage return."""
+    return cell.replace("\r\n", "\n").replace("\r", "\n") if isinstance(cell, str) else cell
 
 
 def _report_rows(store: Store, chosen: Selection) -> Iterable[Mapping[str, Any]]:
