@@ -1,6 +1,6 @@
 // Bundles the libraries of the page: node build.mjs FOLDER. The same lock file gives the same bytes.
 import { build } from "esbuild";
-import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -44,3 +44,25 @@ for (const name of ["maplibre-gl.mjs", "maplibre-gl-worker.mjs", "maplibre-gl.cs
   await writeFile(join(out, name), source.replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n"));
 }
 await copyFile(join(modules, "world-atlas/countries-50m.json"), join(out, "countries.json"));
+
+// Type: the upright and, for words quoted, the italic of each family, in every script it has; a browser loads what it needs.
+let faces = "";
+for (const [family, sheets] of [["inter", ["index.css"]], ["source-serif-4", ["index.css", "wght-italic.css"]]]) {
+  const home = join(modules, "@fontsource-variable", family);
+  for (const sheet of sheets) {
+    const css = await readFile(join(home, sheet), "utf8");
+    for (const [, file] of css.matchAll(/url\(\.\/files\/([\w.-]+)\)/g)) await copyFile(join(home, "files", file), join(out, file));
+    faces += css.replaceAll("./files/", "./");
+  }
+}
+await writeFile(join(out, "fonts.css"), faces);
+
+// What is passed on carries its licence.
+const passedOn = ["maplibre-gl", "@observablehq/plot", "d3", "topojson-client", "world-atlas", "@fontsource-variable/inter", "@fontsource-variable/source-serif-4"];
+const licences = await Promise.all(passedOn.map(async (name) => {
+  const folder = join(modules, name);
+  const { version } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+  const file = (await readdir(folder)).find((one) => /^licen[cs]e/i.test(one));
+  return `${name} ${version}\n\n${(await readFile(join(folder, file), "utf8")).trim()}\n`;
+}));
+await writeFile(join(out, "LICENSES.txt"), `The outlines of countries are Natural Earth's, in the public domain.\n\n${licences.join(`\n${"-".repeat(80)}\n\n`)}`);
