@@ -10,8 +10,8 @@ import typer
 
 from relata.cli import options
 from relata.cli.session import opened
-from relata.cli.text import safe, safe_json
 from relata.errors import QueryError
+from relata.words.text import safe, safe_json
 
 _Format = Annotated[str, typer.Option("--format", "-f", metavar="json|csv", help="The form.", show_default=False)]
 _Where = Annotated[
