@@ -15,7 +15,7 @@ from relata.errors import QueryError
 from relata.model import encode
 from relata.run.decisions import Effect, effects
 from relata.web.api import shapes
-from relata.web.api.operations import BASE, JSON, Given, Group, written
+from relata.web.api.operations import JSON, Given, Group, written
 from relata.web.filters import ParameterError, choice
 from relata.web.forms import MOST_BYTES
 
@@ -38,7 +38,7 @@ def decided_object(effect: Effect) -> dict[str, Any]:
     return {"id": decision.id, **row, "incidents": list(effect.incidents), "without": effect.without}
 
 
-@group.router.post(BASE + "/decisions", response_model=None)
+@group.router.post("/decisions", response_model=None)
 async def decide(request: Request) -> Response:
     """Write down a decision; 201 with the decision and the incidents that it touches."""
     may_change(request)
@@ -46,7 +46,7 @@ async def decide(request: Request) -> Response:
     return await run_in_threadpool(_decide, request, body)
 
 
-@group.router.post(BASE + "/decisions/{id}/undo", response_model=None)
+@group.router.post("/decisions/{id}/undo", response_model=None)
 async def undo(request: Request) -> Response:
     """Withdraw a decision; its row stays."""
     may_change(request)
