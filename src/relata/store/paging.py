@@ -130,13 +130,14 @@ def actor_page(
     if kind is not None:
         statement = statement.where(table.c.kind == kind)
     if after is not None:
-        last, id_ = after
-        statement = statement.where(or_(table.c.name > last, and_(table.c.name == last, table.c.id > id_)))
+        last = select(table.c.name).where(table.c.id == after[0]).scalar_subquery()
+        statement = statement.where(or_(table.c.name > last, and_(table.c.name == last, table.c.id > after[0])))
     found = connection.execute(statement.limit(limit + 1)).all()
     shown = found[:limit]
     deeds = select(doers.c.actor, func.count(doers.c.incident.distinct())).group_by(doers.c.actor)
-    counted = dict(connection.execute(deeds.where(doers.c.actor.in_([row.id for row in shown]))).tuples())
-    end = (shown[-1].name, shown[-1].id) if len(found) > limit else None
+    theirs = deeds.where(doers.c.actor.in_([row.id for row in shown]))
+    counted = {actor: number for actor, number in connection.execute(theirs)}  # noqa: C416 - rows are no pairs to mypy
+    end = (shown[-1].id,) if len(found) > limit else None
     return Page(
         tuple(
             ListedActor(

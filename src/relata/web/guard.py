@@ -134,8 +134,6 @@ def _token_of(scope: MutableMapping[str, Any]) -> tuple[str | None, str]:
 
 
 def _plain(status: int, sentence: str, headers: dict[str, str] | None = None) -> Response:
-    from starlette.responses import JSONResponse  # noqa: PLC0415
+    from relata.web.failures import problem  # noqa: PLC0415 - it needs templates, which need none of this
 
-    from relata.web.failures import error_body  # noqa: PLC0415 - it needs templates, which need none of this
-
-    return JSONResponse(error_body(status, sentence), status, headers)
+    return problem(status, sentence, headers=headers)
