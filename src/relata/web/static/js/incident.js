@@ -7,15 +7,21 @@ const day = (text) => new Date(`${text}T00:00:00Z`);
 function toll({ steps, counts }, width) {
   const moved = steps.map((step) => ({ ...step, on: day(step.on) }));
   const given = counts.map((count) => ({ ...count, on: day(count.on), at: count.low ?? count.high }));
+  const days = [...new Set([...counts, ...steps].map((one) => one.on))].sort().map(day);
+  const span = (days.at(-1) - days[0]) / 86_400_000;
   const top = Math.max(...given.map((count) => count.high ?? count.at), ...moved.map((step) => step.high ?? step.best ?? 0));
   const svg = Plot.plot({
     className: "plot-figure",
     width,
     height: 240,
     marginLeft: 44,
-    marginRight: 16,
-    marginBottom: 34,
-    x: { type: "utc", label: "published", nice: true, ticks: Math.max(3, Math.floor(width / 120)) },
+    marginRight: 34,
+    marginBottom: 28,
+    x: {
+      type: "utc", label: null,
+      ticks: span < 15 ? "day" : Math.max(3, Math.floor(width / 120)),
+      tickFormat: (on) => on.toLocaleDateString("en-GB", { timeZone: "UTC", ...(span < 15 ? { day: "numeric", month: "short" } : span < 400 ? { day: "numeric", month: "short", year: "2-digit" } : { month: "short", year: "numeric" }) }),
+    },
     y: { label: "killed", grid: true, zero: true, nice: true, domain: [0, top * 1.08] },
     style: { background: "none" },
     marks: [

@@ -15,7 +15,7 @@ function months(rows, width) {
   const interval = size === 4 ? "year" : "month";
   const part = (value, label, fill) => Plot.plot({
     className: "plot-figure",
-    width, height: 150, marginLeft: 52, marginRight: 10, marginBottom: 26,
+    width, height: 150, marginLeft: 52, marginRight: 24, marginBottom: 26,
     x: { type: "utc", label: null, interval },
     y: { label, grid: true, nice: true, ticks: 4 },
     style: { background: "none" },
