@@ -50,7 +50,7 @@ REPORT_COLUMNS: dict[str, str] = {
 }
 """The columns of reports.csv."""
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "=", "+", "-", "@")
 
 
 def write_csv(store: Store, stream: IO[str], query: IncidentQuery | None = None) -> None:
@@ -70,8 +70,8 @@ def write_csv_folder(store: Store, folder: Path, query: IncidentQuery | None = N
     chosen = select(store, query)
     tables: tuple[tuple[str, Mapping[str, str], Iterable[Mapping[str, Any]]], ...] = (
         ("incidents.csv", COLUMNS, (incident_row(item) for item in chosen.incidents(store))),
-        ("claims.csv", CLAIM_COLUMNS, _claim_rows(store, chosen)),
-        ("reports.csv", REPORT_COLUMNS, _report_rows(store, chosen)),
+        ("claims.csv", CLAIM_COLUMNS, claim_rows(store, chosen)),
+        ("reports.csv", REPORT_COLUMNS, report_rows(store, chosen)),
     )
     for name, columns, rows in tables:
         with (folder / name).open("w", encoding="utf-8", newline="") as stream:
@@ -93,13 +93,15 @@ def _write(stream: IO[str], columns: Mapping[str, str], rows: Iterable[Mapping[s
         writer.writerow({name: safe(row.get(name)) for name in columns})
 
 
-def _report_rows(store: Store, chosen: Selection) -> Iterable[Mapping[str, Any]]:
+def report_rows(store: Store, chosen: Selection) -> Iterable[Mapping[str, Any]]:
+    """The reports, with the columns of :data:`REPORT_COLUMNS`."""
     for report in chosen.reports(store):
         row = report_object(report, chosen.context)
         yield {**row, "relies_on": SEPARATOR.join(row["relies_on"])}
 
 
-def _claim_rows(store: Store, chosen: Selection) -> Iterable[Mapping[str, Any]]:
+def claim_rows(store: Store, chosen: Selection) -> Iterable[Mapping[str, Any]]:
+    """The claims about incidents, then those about actors, with the columns of :data:`CLAIM_COLUMNS`."""
     for incident in chosen.incidents(store):
         for claim in incident.claims:
             yield {"incident": incident.id, **_flat(claim_object(claim, chosen.context))}
