@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Self
 
 from relata.asked import Asked
-from relata.errors import QueryError
 from relata.model import Decision, DecisionValue, History
 from relata.run import (
     Extractor,
@@ -31,9 +30,6 @@ from relata.store import Clocks, Past, Store, TakenOver, make_clocks
 if TYPE_CHECKING:
     from relata.incidents import Question
     from relata.run.decisions import Effect
-
-FORMATS = ("csv", "json")
-"""The forms in which a database can be exported."""
 
 IN_MEMORY = ":memory:"
 """Instead of a file: a database that is gone when it is closed."""
@@ -250,13 +246,14 @@ class Database(Asked):
 
         return self.store.take_over_decisions(export.read_decisions(Path(where)))
 
-    def export(self, format: str, where: str | Path | IO[str], **filters: Any) -> None:  # noqa: A002 - the trade's word
+    def export(self, format: str, where: str | Path | IO[Any], **filters: Any) -> None:  # noqa: A002 - the trade's word
         """Write incidents, and what they rest on.
 
         Args:
-            format: "json" (docs/schema/export.schema.json) or "csv" (one row for each incident).
-            where: a file, or a stream open for text. For csv also a folder, which then gets incidents.csv,
-                claims.csv and reports.csv. A file appears only when it is whole.
+            format: a name in :data:`relata.export.FORMATS`: "json" (docs/schema/export.schema.json), "csv" (one row
+                for each incident) and others; docs/formats.md describes them.
+            where: a file, which appears only when it is whole, or a stream: open for text, of a binary form for bytes.
+                For csv also a folder, which then gets incidents.csv, claims.csv and reports.csv.
             filters: as :meth:`incidents` takes them; all incidents where there are none.
 
         Raises:
@@ -264,17 +261,14 @@ class Database(Asked):
         """
         from relata import export  # noqa: PLC0415 - most uses never export
 
-        if format not in FORMATS:
-            raise QueryError(f"format is {format!r}; expected one of: {', '.join(FORMATS)}")
-        query = self.query(**filters)
+        form, query = export.format_called(format), self.query(**filters)
         bring_up_to_date(self.store)
-        write = export.write_json if format == "json" else export.write_csv
         if not isinstance(where, str | Path):
-            write(self.store, where, query)
-        elif format == "csv" and (Path(where).is_dir() or str(where).endswith(("/", os.sep))):
-            export.write_csv_folder(self.store, Path(where), query)
+            form.write(self.store, where, query)
+        elif form.folder and (Path(where).is_dir() or str(where).endswith(("/", os.sep))):
+            form.write_folder(self.store, Path(where), query)
         else:
-            export.write_whole(Path(where), lambda stream: write(self.store, stream, query))
+            export.write_whole(Path(where), lambda stream: form.write(self.store, stream, query), binary=form.binary)
 
 
 class View(Database):
