@@ -29,6 +29,7 @@ from relata.cli import (
     reports,
     review,
     search,
+    serve,
     show,
     skipped,
     undo,
@@ -70,6 +71,7 @@ VERBS: tuple[tuple[str, Callable[..., None] | typer.Typer], ...] = (
     ("decisions", decisions.group),
     ("undo", undo.undo),
     ("export", export.export),
+    ("serve", serve.serve),
     ("version", version.version),
 )
 """The verbs in the order in which they are met: read, look, decide, take away."""

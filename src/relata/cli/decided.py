@@ -8,9 +8,8 @@ from typing import Any
 from rich.table import Table
 from rich.text import Text
 
-from relata.cli import style, words
+from relata.cli import style
 from relata.cli.tables import plain_table
-from relata.cli.text import one_line
 from relata.database import Database
 from relata.model import (
     Claim,
@@ -25,6 +24,8 @@ from relata.model import (
     encode,
 )
 from relata.run.decisions import Effect
+from relata.words import values as words
+from relata.words.text import one_line
 
 LONGEST = 90
 """Characters of a title, a quote or a reason in one cell."""

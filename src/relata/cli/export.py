@@ -10,8 +10,8 @@ import typer
 
 from relata.cli import options
 from relata.cli.session import opened
-from relata.cli.text import safe, safe_json
 from relata.errors import QueryError
+from relata.words.text import safe, safe_json
 
 if TYPE_CHECKING:
     from relata.export import Format

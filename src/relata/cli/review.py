@@ -76,7 +76,7 @@ def _object(one: Question) -> dict[str, Any]:
 
 def _put_all(db: Database, shown: Sequence[Question], total: int) -> None:
     from relata.cli.output import put  # noqa: PLC0415 - rich is loaded when something is to be shown
-    from relata.cli.words import plural  # noqa: PLC0415
+    from relata.words.values import plural  # noqa: PLC0415
 
     for number, one in enumerate(shown, 1):
         put(*_lines(db, one, f"{number} of {total}"))
@@ -107,8 +107,9 @@ def _lines(db: Database, one: Question, number: str) -> Iterator[RenderableType]
 
 
 def _title(db: Database, side: Side) -> str:
-    from relata.cli import style, words  # noqa: PLC0415 - see above
-    from relata.cli.text import one_line  # noqa: PLC0415
+    from relata.cli import style  # noqa: PLC0415 - see above
+    from relata.words import values as words  # noqa: PLC0415 - see above
+    from relata.words.text import one_line  # noqa: PLC0415
 
     incident = next(db.store.incidents_by_id([side.incident]))
     legs = words.plural(incident.corroboration.reports, "report")
@@ -119,8 +120,9 @@ def _telling(db: Database, side: Side) -> Text:
     """How the report of a side tells it: the source, and the word for the event in its sentence."""
     from rich.text import Text  # noqa: PLC0415 - see above
 
-    from relata.cli import style, words  # noqa: PLC0415
-    from relata.cli.text import in_context  # noqa: PLC0415
+    from relata.cli import style  # noqa: PLC0415
+    from relata.words import values as words  # noqa: PLC0415
+    from relata.words.text import in_context  # noqa: PLC0415
 
     report = db.report(side.report)
     before, quote, behind = in_context(report.text, side.trigger.start, side.trigger.end)
@@ -131,7 +133,7 @@ def _telling(db: Database, side: Side) -> Text:
 def _walk(db: Database, shown: Sequence[Question], name: str) -> None:
     """Ask about each, until all are seen or it is enough."""
     from relata.cli.output import put  # noqa: PLC0415 - see above
-    from relata.cli.words import plural  # noqa: PLC0415
+    from relata.words.values import plural  # noqa: PLC0415
 
     decided = 0
     for number, one in enumerate(shown, 1):

@@ -1,0 +1,12 @@
+"""The pages for people: a module for each, over templates of the same name."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+
+def routers() -> tuple[APIRouter, ...]:
+    """The routers of all pages, in the order in which they are tried."""
+    from relata.web.pages import entry, incidents  # noqa: PLC0415 - they need this package
+
+    return (entry.router, incidents.router)
