@@ -170,3 +170,13 @@ def demo_db(demo_file: Path) -> Iterator[object]:
 
     with relata.open(demo_file) as db:
         yield db
+
+
+@pytest.fixture(scope="session")
+def hostile_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with words that could do harm in every field of text. Not to be changed."""
+    from tests.hostile_database import fill
+
+    path = tmp_path_factory.mktemp("hostile") / "hostile.db"
+    fill(path)
+    return path

@@ -34,5 +34,5 @@ def test_the_help_names_every_form():
 
 
 def test_a_form_that_is_not_there_is_said_with_those_that_are():
-    with pytest.raises(QueryError, match="expected one of: .*json"):
+    with pytest.raises(QueryError, match=r"expected one of: .*json"):
         format_called("xml")

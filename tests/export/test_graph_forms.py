@@ -74,10 +74,10 @@ def test_denied_and_claimed_responsibility_are_links_with_their_role(store, demo
 
 def test_statements_are_read_back_to_the_same_entities(demo, ftm):
     from followthemoney.statement import StatementEntity
-    from followthemoney.statement.serialize import read_csv_statements
+    from followthemoney.statement.serialize import read_json_statements
 
     by_entity = {}
-    for statement in read_csv_statements(io.BytesIO(written(write_ftm_statements, demo).encode())):
+    for statement in read_json_statements(io.BytesIO(written(write_ftm_statements, demo).encode())):
         by_entity.setdefault(statement.entity_id, []).append(statement)
         assert statement.prop == "id" or statement.id == statement.generate_key()
     lines = proxies(written(write_ftm, demo))
@@ -91,9 +91,7 @@ def test_statements_are_read_back_to_the_same_entities(demo, ftm):
 
 
 def test_a_statement_says_which_claim_gives_the_value_in_which_words_and_since_when(store):
-    import csv
-
-    rows = list(csv.DictReader(io.StringIO(written(write_ftm_statements, store))))
+    rows = proxies(written(write_ftm_statements, store))
     place = next(row for row in rows if row["prop"] == "location")
     assert place["origin"] == "computed" or place["origin"].startswith("claim ")
     assert (place["value"], place["first_seen"]) == ("Peshawar", "2022-03-05")
@@ -153,7 +151,7 @@ def test_whatever_a_bundle_refers_to_is_in_it_and_every_id_is_there_once(bundle)
     for one in raw:
         refs = [value for name, value in one.items() if name.endswith("_ref")]
         refs += [ref for name, values in one.items() if name.endswith("_refs") for ref in values]
-        refs += [name for name in one.get("extensions", {})]
+        refs += list(one.get("extensions", {}))
         assert set(refs) <= set(ids)
 
 

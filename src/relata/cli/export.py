@@ -16,7 +16,7 @@ from relata.words.text import safe, safe_json
 if TYPE_CHECKING:
     from relata.export import Format
 
-NAMES = "json, csv"
+NAMES = "json, csv, xlsx, parquet, geojson, ftm, ftm-statements, stix"
 """The names of the forms, for the help, which must not wait for the exports; a test compares them with the table."""
 
 
@@ -85,7 +85,7 @@ def _standard_output(form: Format) -> IO[Any]:
         return sys.stdout.buffer if form.binary else sys.stdout
     if form.binary:
         raise QueryError(f"{form.name} is not for reading in a terminal; give it a file: -o export{form.suffix}")
-    return cast("IO[str]", _Safe(json=form.suffix == ".json"))
+    return cast("IO[str]", _Safe(json="json" in form.media_type))
 
 
 class _Safe:

@@ -50,7 +50,8 @@ REPORT_COLUMNS: dict[str, str] = {
 }
 """The columns of reports.csv."""
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "=", "+", "-", "@")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What a spreadsheet takes for the beginning of a formula; the last four are = + - @ in full width."""
 
 
 def write_csv(store: Store, stream: IO[str], query: IncidentQuery | None = None) -> None:
@@ -81,9 +82,12 @@ def write_csv_folder(store: Store, folder: Path, query: IncidentQuery | None = N
 def safe(cell: Any) -> Any:
     """``cell`` as a spreadsheet may read it: words that it would take for a formula get an apostrophe in front.
 
-    Numbers stay as they are: "-3" as a number is no formula. Source: OWASP, CSV Injection.
+    Numbers stay as they are: "-3" as a number is no formula. A carriage return becomes a line feed: it alone
+    would not be quoted, and the rest of the cell would be the next row to many readers. Source: OWASP, CSV Injection.
     """
-    return "'" + cell if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    if not isinstance(cell, str):
+        return cell
+    return ("'" if cell.startswith(_FORMULA) else "") + cell.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _write(stream: IO[str], columns: Mapping[str, str], rows: Iterable[Mapping[str, Any]]) -> None:

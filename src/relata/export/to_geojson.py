@@ -1,7 +1,7 @@
 """Incidents on a map: a FeatureCollection of GeoJSON (RFC 7946), one feature for each incident.
 
-Properties are flat, as desktop and web maps read them: the columns of incidents.csv, how exactly the place is known, and
-the tolls that the table leaves out. Foreign members of the collection say what wrote it and from when it looks.
+Properties are flat, as desktop and web maps read them: the columns of incidents.csv, how exactly the place is known,
+and the tolls that the table leaves out. Foreign members of the collection say what wrote it and from when it looks.
 """
 
 from __future__ import annotations

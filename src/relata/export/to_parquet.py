@@ -56,7 +56,7 @@ INCIDENTS = pa.schema(
         ("set_by_analysts", _TEXTS),
     ]
 )
-"""The columns of incidents.parquet. Where the year is not known, the days are null and ``date_years`` lists the years."""
+"""The columns of incidents.parquet. Without a known year the days are null, and ``date_years`` lists the years."""
 
 CLAIMS = pa.schema(
     [

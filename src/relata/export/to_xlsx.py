@@ -104,7 +104,7 @@ def _cell(sheet: WriteOnlyWorksheet, column: str, value: Any) -> Any:
     words = text_of(str(value))
     cell = WriteOnlyCell(sheet, words)
     cell.data_type = "s"  # openpyxl takes "=1+1" for a formula
-    if safe(words) != words:
+    if safe(words).startswith("'"):
         cell.quotePrefix = True
     return cell
 

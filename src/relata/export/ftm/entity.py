@@ -37,10 +37,8 @@ PROPERTY_TYPES: dict[str, str] = {
 }
 """Property → its type in FollowTheMoney 4: what statements must say. A test compares it with the schemata."""
 
-TEXTS_MOST = 65_000
-"""Characters of a text that FollowTheMoney keeps; names have fewer."""
-NAMES_MOST = 384
-STRINGS_MOST = 1024
+MOST = {"name": 384, "address": 250, "string": 1024, "text": 65_000, "url": 4096}
+"""Characters of a value that FollowTheMoney keeps, by its type. Longer ones are cut; a longer link is left out."""
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]+")
 
@@ -116,8 +114,8 @@ class Entity:
             "datasets": [DATASET],
         }
 
-    def statements(self) -> Iterator[dict[str, str]]:
-        """A row for each value, with the columns of FollowTheMoney's own CSV of statements."""
+    def statements(self) -> Iterator[dict[str, str | bool | None]]:
+        """A statement for each value, with the fields of FollowTheMoney's own."""
         for prop, values in sorted(self.values.items()):
             for words, value in values.items():
                 yield self._row(prop, words, value)
@@ -126,7 +124,7 @@ class Entity:
         whole = Value(Provenance(COMPUTED, min(seen, default=None)), None)
         yield self._row("id", hashlib.sha1("".join(ids).encode(), usedforsecurity=False).hexdigest(), whole)
 
-    def _row(self, prop: str, words: str, value: Value) -> dict[str, str]:
+    def _row(self, prop: str, words: str, value: Value) -> dict[str, str | bool | None]:
         key = f"{DATASET}.{self.id}.{prop}.{words}"  # as Statement.make_key of FollowTheMoney
         original = value.first.words
         return {
@@ -138,20 +136,13 @@ class Entity:
             "value": words,
             "dataset": DATASET,
             "origin": value.first.origin,
-            "lang": "",
-            "original_value": original if original and original != words else "",
-            "external": "f",
-            "first_seen": value.first.seen or "",
-            "last_seen": value.last or value.first.seen or "",
+            "lang": None,
+            "original_value": original if original and original != words else None,
+            "external": False,
+            "first_seen": value.first.seen,
+            "last_seen": value.last or value.first.seen,
             "id": hashlib.sha1(key.encode(), usedforsecurity=False).hexdigest(),
         }
-
-
-STATEMENT_COLUMNS = (
-    "canonical_id", "entity_id", "prop", "prop_type", "schema", "value", "dataset", "origin", "lang", "original_value",
-    "external", "first_seen", "last_seen", "id",
-)  # fmt: skip
-"""The columns of the CSV of statements, in FollowTheMoney's order."""
 
 
 def hashed(prop: str, words: str) -> str:
@@ -165,10 +156,13 @@ def cleaned(prop: str, value: object) -> str:
         return ""
     kind = PROPERTY_TYPES[prop]
     words = " ".join(_CONTROL.sub(" ", str(value)).split())
-    return words[: NAMES_MOST if kind == "name" else TEXTS_MOST if kind == "text" else STRINGS_MOST].strip()
+    most = MOST.get(kind, len(words))
+    if kind == "url" and len(words) > most:
+        return ""
+    return words[:most].strip()
 
 
 def entity_id(kind: str, id_: str) -> str:
     """The id of an entity: letters, digits and dashes alone, whatever the id is made of."""
-    safe = id_ if re.fullmatch(r"[A-Za-z0-9-]{1,200}", id_) else content_id("ftm", id_)
+    safe = id_ if re.fullmatch(r"[A-Za-z0-9-]{1,150}", id_) else content_id("ftm", id_)
     return f"{DATASET}-{kind}-{safe}"

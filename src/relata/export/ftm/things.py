@@ -37,7 +37,7 @@ SCHEMATA: dict[str, str] = {
 entity has topics."""
 
 ORGANIZERS = frozenset({"claimed", "attributed"})
-"""Those responsible are organizers of the event where it is claimed or said as a fact, else links with their status alone."""
+"""Those responsible organized the event where it is claimed or said as a fact; else only a link gives the status."""
 
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(?::\d+)?(?:/[^\s<>\"'`{}|\\^\[\]]*)?")
 _TOLLS = ("killed", "wounded", "missing", "abducted", "arrested")

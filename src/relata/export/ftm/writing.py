@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Iterator
 from itertools import groupby
 from typing import IO
 
-from relata.export.ftm.entity import STATEMENT_COLUMNS, Entity, entity_id
+from relata.export.ftm.entity import Entity, entity_id
 from relata.export.ftm.links import documentation, mentions, responsibilities, ties
 from relata.export.ftm.things import Sources, actor_entity, bare_actor, in_utc, incident_entities, report_entity
 from relata.export.selection import Selection, select
@@ -28,20 +27,19 @@ def write_ftm(store: Store, stream: IO[str], query: IncidentQuery | None = None)
 
 
 def write_ftm_statements(store: Store, stream: IO[str], query: IncidentQuery | None = None) -> None:
-    """Write a row for each value of each entity: which claim or report it is from, in which words, and since when.
+    """Write a statement for each value of each entity, as a line of JSON: which claim or report it is from.
 
     ``origin`` is the claim or report that gives the value first, or "computed" where rules give it; ``first_seen`` and
     ``last_seen`` are when reports that say so came out; ``original_value`` is the words of the first.
 
     Args:
         store: whence.
-        stream: where to, open for text with newline "".
+        stream: where to, open for text.
         query: which incidents, and what they rest on; all when it is None.
     """
-    writer = csv.DictWriter(stream, STATEMENT_COLUMNS, dialect=csv.unix_dialect)
-    writer.writeheader()
     for entity in entities(store, select(store, query)):
-        writer.writerows(entity.statements())
+        for statement in entity.statements():
+            stream.write(json.dumps(statement, ensure_ascii=False) + "\n")
 
 
 def entities(store: Store, chosen: Selection) -> Iterator[Entity]:

@@ -23,9 +23,9 @@ def claim_sdo(claim: Claim, about: list[str], context: Context, time: str | None
     """
     found = claim_object(claim, context)
     kept = {
-        name: found[name]  # type: ignore[literal-required]
+        name: found[name]
         for name in ("attribute", "value", "of", "side", "mode", "channel", "holder", "via", "stance", "start", "end")
-        if found[name] not in (None, [], "")  # type: ignore[literal-required]
+        if found[name] not in (None, [], "")
     }
     shared: dict[str, Any] = {
         "object_refs": about,

@@ -1,4 +1,4 @@
-"""What all objects of a STIX bundle share: ids, times, the author, and the extensions that carry what STIX has no field for."""
+"""What all objects of a STIX bundle share: ids, times, the author, and extensions for what STIX has no field for."""
 
 from __future__ import annotations
 
@@ -24,6 +24,14 @@ def stix_id(kind: str, *parts: object) -> str:
 AUTHOR = stix_id("identity", "relata")
 INCIDENT_EXTENSION = stix_id("extension-definition", "incident")
 CLAIM_EXTENSION = stix_id("extension-definition", "claim")
+_OF_INCIDENTS = (
+    "Kind of violence, days with their precision, tolls (low, best, high), who is said to be responsible, with status "
+    "and by whom, standing with its reason, and how many reports and independent accounts speak of it."
+)
+_OF_CLAIMS = (
+    "What a claim speaks of, its value, who says it through whom, how they stand to it, and where the words stand in "
+    "the report's text."
+)
 SCHEMA = "docs/formats.md in the source of Relata"
 
 
@@ -75,14 +83,12 @@ def extension_definitions() -> list[dict[str, Any]]:
         (
             INCIDENT_EXTENSION,
             "Relata incident",
-            "Kind of violence, days with their precision, tolls (low, best, high), who is said to be responsible with the "
-            "status and by whom, standing with its reason, and how many reports and independent accounts speak of it.",
+            _OF_INCIDENTS,
         ),
         (
             CLAIM_EXTENSION,
             "Relata claim",
-            "What a claim speaks of, its value, who says it through whom, how they stand to it, and where the words "
-            "stand in the report's text.",
+            _OF_CLAIMS,
         ),
     )
     return [

@@ -88,10 +88,10 @@ def incident_sdo(incident: Incident, context: Context, published: Mapping[str, s
     """An incident, with an extension that carries its values."""
     whole = incident_object(incident, context)
     kept = {
-        name: whole[name]  # type: ignore[literal-required]
+        name: whole[name]
         for name in (
-            "date", "place", "killed", "wounded", "missing", "abducted", "arrested", "responsible", "targets", "victims",
-            "weapons", "standing", "standing_because", "corroboration",
+            "date", "place", "killed", "wounded", "missing", "abducted", "arrested", "responsible", "targets",
+            "victims", "weapons", "standing", "standing_because", "corroboration",
         )
     }  # fmt: skip
     times = sorted(time for report in incident.reports if (time := timestamp(published.get(report))))
