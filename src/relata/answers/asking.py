@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import islice
 
@@ -51,7 +51,7 @@ def ask_count(store: Store, what: str, query: IncidentQuery, by: str | None = No
         raise QueryError(f"cannot count {what!r}; expected one of: {', '.join(COUNTINGS)}")
     if by is not None and by not in GROUPS:
         raise QueryError(f"by is {by!r}; expected one of: {', '.join(GROUPS)}")
-    incidents = list(store.incidents(query))
+    incidents = list(store.incidents(query, claims=False))
     asked = Chosen(
         actors=frozenset(store.actor_ids(query.actor)) if query.actor is not None else frozenset(),
         since=query.since,
@@ -109,12 +109,12 @@ def ask_search(store: Store, words: str, query: IncidentQuery, limit: int | None
 
 def ask_facets(store: Store, query: IncidentQuery) -> Facets:
     """Counts over the incidents that meet the query."""
-    return _facets(store, None if query.everything else store.incident_ids(query))
+    return _facets(store, query)
 
 
-def _facets(store: Store, ids: Collection[str] | None) -> Facets:
+def _facets(store: Store, chosen: Iterable[str] | IncidentQuery) -> Facets:
     names = {entry.code: entry.name for entry in countries()}
-    return make_facets(store.facets(ids), {"actor": store.shown_names(), "country": names})
+    return make_facets(store.facets(chosen), {"actor": store.shown_names(), "country": names})
 
 
 def _realis(store: Store, incidents: Iterable[Incident]) -> dict[str, Realis]:

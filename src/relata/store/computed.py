@@ -38,6 +38,7 @@ def replace_computed(
         connection.execute(table.delete())
     for number, batch in enumerate(batches(sorted(incidents, key=_by_date))):
         _write_incidents(connection, batch, number * AT_ONCE)
+    _write_outlets(connection)
     for some in batches(actors):
         _write_actors(connection, some)
     _insert(connection, "names", _name_rows(names))
@@ -62,6 +63,7 @@ def computed_basis(connection: Connection) -> str | None:
 
 def _write_incidents(connection: Connection, batch: Sequence[Incident], first: int) -> None:
     _insert(connection, "incidents", [_incident_row(item, first + n) for n, item in enumerate(batch)])
+    _insert(connection, "incident_docs", [{"incident": item.id, "doc": rows.incident_doc(item)} for item in batch])
     _insert(
         connection,
         "incident_dates",
@@ -98,16 +100,28 @@ def _write_incidents(connection: Connection, batch: Sequence[Incident], first: i
     )
 
 
+def _write_outlets(connection: Connection) -> None:
+    """Note which outlets tell of each incident, from the reports that are there."""
+    told, known, target = schema.incident_reports, schema.reports, schema.incident_outlets
+    found = select(told.c.incident, known.c.outlet).distinct().join(known, known.c.id == told.c.report)
+    named = found.where(known.c.outlet.is_not(None), known.c.outlet != "")
+    connection.execute(target.insert().from_select(["incident", "outlet"], named))
+
+
 def _incident_row(incident: Incident, position: int) -> rows.Row:
     killed = incident.killed.figure if incident.killed else None
+    place, readings = incident.place, incident.date.readings() if incident.date else ()
     return {
         "id": incident.id,
         "position": position,
         "type": incident.type,
-        "country": incident.place and incident.place.country,
+        "country": place and place.country,
         "killed": None if killed is None else min(killed, LARGEST),
         "standing": incident.standing,
-        "doc": rows.incident_doc(incident),
+        "first": min((one.start.isoformat() for one in readings), default=None),
+        "last": max((one.end.isoformat() for one in readings), default=None),
+        "lat": place and place.lat,
+        "lon": place and place.lon,
     }
 
 
