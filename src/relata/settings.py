@@ -41,6 +41,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("llm_seconds", 120, "Seconds that one answer of the server may take."),
     Setting("llm_retries", 2, "How often a question is asked again where the answer was none or unusable."),
     Setting("llm_part_chars", 6000, "Characters of a report sent at once; a longer one is sent in overlapping parts."),
+    Setting("browser", "", "Program that prints a briefing as PDF; by default Chromium or Chrome, where one is found."),
     Setting("data", "../shared/data", "Folder of the corpora that benchmarks measure with."),
 )
 _BY_NAME = {setting.name: setting for setting in SETTINGS}

@@ -2,6 +2,7 @@
 
 from relata.export.contract import SCHEMA_VERSION, Export
 from relata.export.decisions import DECISIONS_VERSION, DecisionsFile, read_decisions, write_decisions
+from relata.export.formats import FORMATS, Format, format_called
 from relata.export.frame import COLUMNS, incident_frame, incident_row
 from relata.export.history import history_object
 from relata.export.schema import decisions_schema, export_schema
@@ -12,11 +13,14 @@ from relata.export.whole import write_whole
 __all__ = [
     "COLUMNS",
     "DECISIONS_VERSION",
+    "FORMATS",
     "SCHEMA_VERSION",
     "DecisionsFile",
     "Export",
+    "Format",
     "decisions_schema",
     "export_schema",
+    "format_called",
     "history_object",
     "incident_frame",
     "incident_row",

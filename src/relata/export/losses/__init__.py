@@ -1,0 +1,1 @@
+"""What a form of export cannot carry, counted for each incident."""
