@@ -21,8 +21,7 @@ Key = tuple[str | int | None, ...]
 
 Order = Literal["date", "-date", "-killed"]
 ORDERS: tuple[Order, ...] = get_args(Order)
-"""Incidents by date and id, the other way round, or those with most dead first; undated ones come last in both orders of
-date."""
+"""Incidents by date and id, the other way round, or those with most dead first; undated ones come last either way."""
 
 
 @dataclass(frozen=True, slots=True)

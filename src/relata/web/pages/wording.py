@@ -77,7 +77,7 @@ def label(name: str) -> str:
 
 
 def with_claims(sentence: str, page: str = "") -> Markup:
-    """A sentence with ids of claims and reports as links: to the passages on an incident's page, by default this one."""
+    """A sentence with ids of claims and reports as links: to passages on an incident's page (by default this)."""
     parts = []
     at = 0
     line = one_line(sentence)
