@@ -180,21 +180,23 @@ def _take_away(page, home):
     assert page.pdf().startswith(b"%PDF")
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_every_page_passes_axe_and_fits_a_phone_and_a_desk(open_page, dark):
+@pytest.mark.parametrize("dark", [False, True], ids=["light on a desk", "dark on a phone"])
+def test_every_page_passes_axe_and_fits(open_page, dark):
     if not AXE.is_file():
         pytest.skip("axe-core is not there: python hatch_build.py fetches it")
     source = AXE.read_text("utf-8")
-    page = open_page("/", dark=dark, expect=["404"])
-    home = page.url.rstrip("/")
+    page = open_page("/nowhere", dark=dark, size=PHONE if dark else DESKTOP, expect=["404"])
+    home = page.url.removesuffix("/nowhere")
+    # In the dark only colours differ, and on a phone what is hidden.
+    rules = '{ runOnly: ["color-contrast", "target-size", "scrollable-region-focusable", "region"] }' if dark else "{}"
     for name, path in PAGES.items():
-        page.set_viewport_size(PHONE if dark == (len(name) % 2 == 0) else DESKTOP)
         page.goto(home + path)
-        page.wait_for_load_state("networkidle")
+        if page.locator("figure").count():
+            page.wait_for_load_state("networkidle")
         page.evaluate(source)
-        found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+        found = page.evaluate(f"axe.run(document, {{ resultTypes: ['violations'], ...{rules} }})")
         told = [(one["id"], [node["target"] for node in one["nodes"]][:3]) for one in found["violations"]]
-        assert told == [], (name, dark)
+        assert told == [], name
         wide = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
         assert wide[0] <= wide[1], (name, wide)
 
@@ -296,7 +298,7 @@ def test_hostile_words_run_nothing_in_a_browser(browser, hostile_file):
         with urllib.request.urlopen(f"{home}/api/v1/incidents?limit=100") as answer:
             incidents = json.load(answer)["incidents"]
         paths = ["/", "/overview", "/actors", "/review"]
-        paths += [f"/incidents/{one['id']}" for one in incidents[::9]]
+        paths += [f"/incidents/{one['id']}" for one in incidents[::24]]
         for path in paths:
             page.goto(home + path)
             page.wait_for_load_state("networkidle")
