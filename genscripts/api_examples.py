@@ -65,7 +65,12 @@ async def _asked(app: FastAPI) -> dict[str, Any]:
             found[operation.name] = {"path": thing} if thing else {}
             found[operation.name]["answer"] = _answer(answer, operation.media)
         found["list_claims"] |= {"report": report["id"], "incident": incident["id"]}
-        body = {"kind": "confirm", "subjects": [incident["id"]], "by": "A. Analyst", "reason": "I spoke with survivors."}
+        body = {
+            "kind": "confirm",
+            "subjects": [incident["id"]],
+            "by": "A. Analyst",
+            "reason": "I spoke with survivors.",
+        }
         made = (await client.post("/decisions", json=body)).json()
         undone = (await client.post(f"/decisions/{made['id']}/undo", json={"by": "A. Analyst"})).json()
         clock = {"id": "0123456789abcdef", "at": "2026-11-28T10:00:00+00:00"}

@@ -76,7 +76,9 @@ def one_report(db: Database, given: Given) -> Any:
 
 REPORT = Parameter("report", "Id of its report.", "", ID.schema)
 INCIDENT = Parameter("incident", "Id of the incident that it is about.", "", ID.schema)
-ATTRIBUTE = choice("attribute", "What it speaks of.", (*COUNT_ATTRIBUTES, *EVENT_ATTRIBUTES, *ACTOR_ATTRIBUTES), "responsible")
+ATTRIBUTE = choice(
+    "attribute", "What it speaks of.", (*COUNT_ATTRIBUTES, *EVENT_ATTRIBUTES, *ACTOR_ATTRIBUTES), "responsible"
+)
 STANCE = choice("stance", "How its holder stands to it.", get_args(Stance), "denies")
 
 
