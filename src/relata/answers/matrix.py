@@ -25,8 +25,8 @@ COLUMNS: tuple[str, ...] = ("happened", *COUNT_ATTRIBUTES, "responsible", "date"
 attacked, and with what, reports put in words that can differ and mean the same."""
 
 Verdict = Literal["denies", "differs", "fits", "agrees", "aside"]
-"""How a value stands to that of the incident: ``agrees`` is the same; ``fits`` leaves room for it ("at least 15" of 148,
-the country of the town); ``differs`` does not; ``denies`` is somebody who denies or doubts it; ``aside`` cannot be
+"""How a value stands to that of the incident: ``agrees`` is the same; ``fits`` leaves room for it ("at least 15" of
+148, the country of the town); ``differs`` does not; ``denies`` is somebody who denies or doubts it; ``aside`` cannot be
 held against it ("dozens", the attackers' own dead, a part of the whole)."""
 VERDICTS: tuple[Verdict, ...] = ("denies", "differs", "agrees", "fits", "aside")
 """The one that stands for a cell, where its claims differ, first."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any
 
@@ -90,11 +91,24 @@ def safe(cell: Any) -> Any:
     return ("'" if cell.startswith(_FORMULA) else "") + cell.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _write(stream: IO[str], columns: Mapping[str, str], rows: Iterable[Mapping[str, Any]]) -> None:
-    writer = csv.DictWriter(stream, list(columns), lineterminator="\n", extrasaction="ignore")
-    writer.writeheader()
+def lines(columns: Mapping[str, str], rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """A table line by line, as it is written and as it is sent: the heads, then every row, its words made safe."""
+    line = io.StringIO()
+    writer = csv.writer(line, lineterminator="\n")
+
+    def written(cells: Iterable[Any]) -> str:
+        line.seek(0)
+        line.truncate()
+        writer.writerow(cells)
+        return line.getvalue()
+
+    yield written(columns)
     for row in rows:
-        writer.writerow({name: safe(row.get(name)) for name in columns})
+        yield written(safe(row.get(name)) for name in columns)
+
+
+def _write(stream: IO[str], columns: Mapping[str, str], rows: Iterable[Mapping[str, Any]]) -> None:
+    stream.writelines(lines(columns, rows))
 
 
 def report_rows(store: Store, chosen: Selection) -> Iterable[Mapping[str, Any]]:

@@ -33,6 +33,20 @@ class Bar(NamedTuple):
     killed: int
 
 
+class Share(NamedTuple):
+    """The incidents of one country; ``value`` is None for those whose country is not known.
+
+    Attributes:
+        value: ISO 3166-1 alpha-2 code.
+        incidents: how many.
+        killed: the sum of their best figures.
+    """
+
+    value: str | None
+    incidents: int
+    killed: int
+
+
 class Cell(NamedTuple):
     """The incidents of one cell of a grid.
 
@@ -45,7 +59,10 @@ class Cell(NamedTuple):
         south: see ``west``.
         east: see ``west``.
         north: see ``west``.
-        id: the incident, where it is but one; else the least of the ids.
+        id: of the incident, where it is but one, like ``type``, ``standing`` and ``first``; else of any.
+        type: see ``id``.
+        standing: see ``id``.
+        first: see ``id``.
     """
 
     lat: float
@@ -57,6 +74,9 @@ class Cell(NamedTuple):
     east: float
     north: float
     id: str
+    type: str
+    standing: str
+    first: str | None
 
 
 def dead() -> ColumnElement[int]:
@@ -73,6 +93,14 @@ def timeline(connection: Connection, met: Met, by: Bin) -> list[Bar]:
     statement = select(bar, func.count(), dead()).select_from(table).where(*met).group_by(bar)
     found = [Bar(start, number, int(killed)) for start, number, killed in connection.execute(statement)]
     return sorted(found, key=lambda one: (one.start is None, one.start or ""))
+
+
+def by_country(connection: Connection, met: Met) -> list[Share]:
+    """Incidents by country, those with most incidents first; unknown ones last."""
+    country = schema.incidents.c.country
+    found = connection.execute(select(country, func.count(), dead()).where(*met).group_by(country))
+    shares = [Share(code, number, int(killed)) for code, number, killed in found]
+    return sorted(shares, key=lambda one: (one.value is None, -one.incidents, one.value or ""))
 
 
 def points(connection: Connection, met: Met, limit: int) -> Sequence[Row[Any]]:
@@ -92,10 +120,10 @@ def cells(connection: Connection, met: Met, size: float) -> list[Cell]:
     statement = (
         select(
             func.avg(lat), func.avg(lon), number, dead(), func.min(lon), func.min(lat), func.max(lon), func.max(lat),
-            func.min(table.c.id),
+            *(func.min(table.c[name]) for name in ("id", "type", "standing", "first")),
         )
         .where(*met, lat.is_not(None), lon.is_not(None))
         .group_by(*grid)
         .order_by(number.desc(), func.min(table.c.id))
     )  # fmt: skip
-    return [Cell(*row[:3], int(row[3]), *row[4:]) for row in connection.execute(statement)]
+    return [Cell._make((*row[:3], int(row[3]), *row[4:])) for row in connection.execute(statement)]

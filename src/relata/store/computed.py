@@ -61,6 +61,12 @@ def computed_basis(connection: Connection) -> str | None:
     return connection.scalar(select(schema.state.c.value).where(schema.state.c.name == "basis"))
 
 
+def content(connection: Connection) -> str:
+    """What any answer depends on, in one word: how incidents were computed, and all that was read and decided."""
+    files = connection.scalar(select(func.max(schema.files.c.id))) or 0
+    return f"{computed_basis(connection)}.{basis(connection)}.{files}"
+
+
 def _write_incidents(connection: Connection, batch: Sequence[Incident], first: int) -> None:
     _insert(connection, "incidents", [_incident_row(item, first + n) for n, item in enumerate(batch)])
     _insert(connection, "incident_docs", [{"incident": item.id, "doc": rows.incident_doc(item)} for item in batch])

@@ -27,6 +27,20 @@ class ComputedStore(Connected):
         with self._reading() as connection:
             return computed.computed_basis(connection) == computed.basis(connection)
 
+    def decided_since(self) -> bool:
+        """Whether something was decided or undone since incidents were computed, or they never were."""
+        with self._reading() as connection:
+            then, now = computed.computed_basis(connection), computed.basis(connection)
+            return then is None or then.split("-")[-2:] != now.split("-")[-2:]
+
+    def version(self) -> str:
+        """What answers depend on, in one word: the same word means the same answers, whatever is asked.
+
+        It goes by what incidents were computed from, and by what was read and decided since.
+        """
+        with self._reading() as connection:
+            return computed.content(connection)
+
     def basis(self) -> str:
         """What computed things depend on, in one word: hand it to :meth:`save_incidents`."""
         with self._reading() as connection:
@@ -177,6 +191,11 @@ class ComputedStore(Connected):
         with self._reading() as connection:
             return charts.timeline(connection, choosing.conditions(connection, query), by)
 
+    def by_country(self, query: IncidentQuery = EVERYTHING) -> list[charts.Share]:
+        """How many incidents, and dead, there are in each country."""
+        with self._reading() as connection:
+            return charts.by_country(connection, choosing.conditions(connection, query))
+
     def points(self, query: IncidentQuery = EVERYTHING, *, limit: int) -> Sequence[Row[Any]]:
         """What a map needs of the incidents that have coordinates; see :func:`relata.store.charts.points`."""
         with self._reading() as connection:
@@ -202,7 +221,7 @@ class ComputedStore(Connected):
             ids = incidents.fetch_names(connection, texts)
             return Names(ids, incidents.fetch_actor_refs(connection, ids.values()))
 
-    def copies(self) -> dict[str, str]:
-        """For each report that reprints another one: its id → the id of that one."""
+    def copies(self, reports: Iterable[str] | None = None) -> dict[str, str]:
+        """For each report that reprints another one, or of some reports: its id → the id of that one."""
         with self._reading() as connection:
-            return incidents.fetch_copies(connection)
+            return incidents.fetch_copies(connection, reports)

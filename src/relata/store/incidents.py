@@ -172,6 +172,10 @@ def fetch_names(connection: Connection, texts: Iterable[str] | None = None) -> d
     }
 
 
-def fetch_copies(connection: Connection) -> dict[str, str]:
-    """For each report that reprints another one: its id → the id of that one."""
-    return {row.report: row.copy_of for row in connection.execute(select(schema.copies))}
+def fetch_copies(connection: Connection, reports: Iterable[str] | None = None) -> dict[str, str]:
+    """For each report that reprints another one, or of some reports: its id → the id of that one."""
+    table = schema.copies
+    asked = [select(table)]
+    if reports is not None:
+        asked = [select(table).where(table.c.report.in_(batch)) for batch in batches(reports)]
+    return {row.report: row.copy_of for statement in asked for row in connection.execute(statement)}

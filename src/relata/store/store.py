@@ -197,6 +197,11 @@ class Store(ComputedStore):
         with self._reading() as connection:
             yield from fetching.fetch_skipped(connection)
 
+    def skipped_by_reason(self) -> dict[str, int]:
+        """How much was refused for each reason, the most frequent first."""
+        with self._reading() as connection:
+            return fetching.count_skipped(connection)
+
     def events(self, report_ids: Iterable[str] | None = None) -> Iterator[Event]:
         """Events in order of reading and place in the text; of some reports, or of all."""
         with self._reading() as connection:

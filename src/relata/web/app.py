@@ -10,6 +10,8 @@ from fastapi import APIRouter, FastAPI
 from starlette.staticfiles import StaticFiles
 
 from relata.web import failures
+from relata.web.answers import Kept
+from relata.web.api import routers as api_routers
 from relata.web.databases import Databases
 from relata.web.guard import Guard
 from relata.web.pages import routers as page_routers
@@ -18,7 +20,7 @@ from relata.web.served import STATIC, Served
 
 def routers() -> tuple[APIRouter, ...]:
     """All that can be asked: the API's routers first, then the pages'."""
-    return (*page_routers(),)
+    return (*api_routers(), *page_routers())
 
 
 def create_app(served: Served) -> FastAPI:
@@ -38,13 +40,14 @@ def create_app(served: Served) -> FastAPI:
         title="Relata",
         summary="Incidents of armed conflict from news reports, with who says so.",
         version=version("relata"),
-        openapi_url="/api/v1/openapi.json",
+        openapi_url=None,  # the API describes itself
         docs_url=None,  # both load their scripts from elsewhere
         redoc_url=None,
         lifespan=lifespan,
     )
     app.state.served = served
     app.state.databases = databases
+    app.state.answers = Kept()
     for router in routers():
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

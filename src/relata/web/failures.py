@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from typing import Any
+from collections.abc import Mapping
+from http import HTTPStatus
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -11,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from relata.errors import NotFoundError, QueryError, ReadOnlyError, RelataError
+from relata.web.filters import ParameterError
 
 STATUS: tuple[tuple[type[RelataError], int], ...] = ((NotFoundError, 404), (QueryError, 400), (ReadOnlyError, 409))
 """The status of an answer by the error; the first that fits. All others are 503: the database cannot be used."""
@@ -29,9 +31,29 @@ HEADINGS = {
 _LOG = logging.getLogger("relata.web")
 
 
-def error_body(status: int, sentence: str, errors: list[str] | None = None) -> dict[str, Any]:
-    """The one shape of every error of the API: ``{"error": {"status", "message", "details"}}``."""
-    return {"error": {"status": status, "message": sentence, "details": errors or []}}
+PROBLEM = "application/problem+json"
+"""The media type of every error of the API (RFC 9457)."""
+
+
+def problem(
+    status: int, sentence: str, wrong: Mapping[str, str] | None = None, headers: Mapping[str, str] | None = None
+) -> Response:
+    """The one shape of every error of the API.
+
+    Args:
+        status: of HTTP.
+        sentence: what is the matter, and what to do.
+        wrong: what is wrong with parameters, by their names.
+        headers: more headers.
+    """
+    body = {
+        "type": "about:blank",  # the status says it all: RFC 9457, 4.2.1
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": sentence,
+        "errors": [{"parameter": name, "detail": words} for name, words in (wrong or {}).items()],
+    }
+    return JSONResponse(body, status, dict(headers or {}), PROBLEM)
 
 
 def status_of(error: RelataError) -> int:
@@ -39,14 +61,21 @@ def status_of(error: RelataError) -> int:
     return next((status for kind, status in STATUS if isinstance(error, kind)), 503)
 
 
-def answer(request: Request, status: int, sentence: str, errors: list[str] | None = None) -> Response:
+def answer(request: Request, status: int, sentence: str, wrong: Mapping[str, str] | None = None) -> Response:
     """An error as the one who asks can use it."""
     if request.url.path.startswith("/api/"):
-        return JSONResponse(error_body(status, sentence, errors), status)
+        return problem(status, sentence, wrong)
     from relata.web.pages.rendering import page  # noqa: PLC0415 - the API needs no templates
 
     heading = HEADINGS.get(status, "Something went wrong")
-    return page(request, "error.html", status_code=status, heading=heading, sentence=sentence, errors=errors or [])
+    return page(
+        request,
+        "error.html",
+        status_code=status,
+        heading=heading,
+        sentence=sentence,
+        errors=list((wrong or {}).values()),
+    )
 
 
 def add_handlers(app: FastAPI) -> None:
@@ -54,6 +83,8 @@ def add_handlers(app: FastAPI) -> None:
 
     def ours(request: Request, error: Exception) -> Response:
         assert isinstance(error, RelataError)
+        if isinstance(error, ParameterError):
+            return answer(request, 400, "some of what was asked cannot be understood", error.wrong)
         return answer(request, status_of(error), str(error))
 
     def http(request: Request, error: Exception) -> Response:
@@ -65,8 +96,9 @@ def add_handlers(app: FastAPI) -> None:
 
     def invalid(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)
-        errors = [f"{'.'.join(map(str, one['loc'][1:]))}: {one['msg']}" for one in error.errors()]
-        return answer(request, 422, "some of what was asked cannot be understood", errors)
+        names = {".".join(map(str, one["loc"][1:])): str(one["msg"]) for one in error.errors()}
+        wrong = {name: f"{name}: {words}" for name, words in names.items()}
+        return answer(request, 422, "some of what was asked cannot be understood", wrong)
 
     def bug(request: Request, error: Exception) -> Response:
         _LOG.error("%s %s", request.method, request.url.path, exc_info=error)

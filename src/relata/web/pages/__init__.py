@@ -11,6 +11,7 @@ def routers() -> tuple[APIRouter, ...]:
         actor,
         decisions,
         entry,
+        exporting,
         incident,
         incidents,
         overview,
@@ -18,5 +19,5 @@ def routers() -> tuple[APIRouter, ...]:
         review,
     )
 
-    modules = (entry, incidents, incident, report, actor, overview, review, decisions)
+    modules = (entry, incidents, incident, report, actor, overview, review, decisions, exporting)
     return tuple(module.router for module in modules)

@@ -23,6 +23,7 @@ def overview(request: Request, db: Db) -> Response:
     facets = db.facets()
     contested = db.incidents(standing="contested")
     skipped = db.skipped()
+    years, months = db.store.timeline(by="year"), db.store.timeline(by="month")
     return page(
         request,
         "overview.html",
@@ -30,7 +31,8 @@ def overview(request: Request, db: Db) -> Response:
         incidents=len(db.incidents()),
         reports=db.store.count()["reports"],
         facets={name: rows[:MOST_BARS] for name, rows in facets.items()},
-        years=[row for row in facets["year"] if row.value],
+        years=[bar for bar in years if bar.start],
+        months=[{"start": bar.start, "incidents": bar.incidents, "killed": bar.killed} for bar in months if bar.start],
         contested=list(contested[:MOST_CONTESTED]),
         contested_in_all=len(contested),
         skipped=skipped[:MOST_SKIPPED],

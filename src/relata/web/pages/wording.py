@@ -34,7 +34,7 @@ VERDICT_WORDS = {
 }
 CUT_WORDS = "furniture of the page"
 
-_ID = re.compile(r"\b[0-9a-f]{16}\b")
+_ID = re.compile(r"\b(report )?([0-9a-f]{16})\b")
 _HOST = re.compile(r"[A-Za-z0-9.\-\[\]:]+")
 
 
@@ -77,13 +77,14 @@ def label(name: str) -> str:
 
 
 def with_claims(sentence: str, page: str = "") -> Markup:
-    """A sentence that names claims by their ids, each a link to its passage on an incident's page; by default this."""
+    """A sentence with ids of claims and reports as links: to passages on an incident's page (by default this)."""
     parts = []
     at = 0
     line = one_line(sentence)
     for found in _ID.finditer(line):
-        parts.append(Markup.escape(line[at : found.start()]))
-        parts.append(Markup('<a class="id" href="{2}#claim-{0}">{1}</a>').format(found[0], short(found[0]), page))
+        parts.append(Markup.escape(line[at : found.start(2)]))
+        where = f"/reports/{found[2]}" if found[1] else f"{page}#claim-{found[2]}"
+        parts.append(Markup('<a class="id" href="{}">{}</a>').format(where, short(found[2])))
         at = found.end()
     parts.append(Markup.escape(line[at:]))
     return Markup("").join(parts)
