@@ -43,10 +43,10 @@ notes is no place: what stands there can be read, and not counted.
 ## Tables for spreadsheets
 
 In every CSV, a cell of words that a spreadsheet would take for a formula gets an apostrophe in front (' = U+0027):
-one that begins with = + - @ (also in full width), a tab or a line break. A carriage return in
-a cell becomes a line feed. Numbers are written as numbers, negative ones such as -9 and
--99 too, and are left alone. Cells with commas, quotation marks or line breaks are quoted as RFC 4180 has it. Whoever
-reads the words back takes off the apostrophe that stands before one of these signs.
+one that begins with = + - @ (in full width too), a tab or a line break; a carriage return in a cell becomes a line
+feed. Numbers are written as numbers, negative ones such as -9 and -99 too, and are left alone. Whoever reads the words
+back takes off the apostrophe that stands before one of these signs. Cells with commas, quotation marks or line breaks
+are quoted as RFC 4180 has it; in ucdp, acled and gtd every row is one line, and a break within a cell becomes a blank.
 """
 UCDP = """
 ## ucdp

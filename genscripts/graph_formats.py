@@ -44,16 +44,7 @@ Entities of FollowTheMoney 4, one JSON object on a line; `ftm-statements` holds 
 value. Ids are `relata-incident-…`, `relata-report-…` and so on, the same in every export; links point to nothing that
 is missing.
 
-| what | as |
-|---|---|
-| incident | `Event`: name, dates as far as they are known, location, country, `keywords` (type, standing, weapons), `summary` (why it stands so), `notes` (tolls), `proof` (its reports) |
-| place | `Address` with latitude and longitude; every place that a claim names is a `locationMentioned` |
-| report | `Article` without its text |
-| actor | see below, with every written form as `alias` |
-| who is said to be responsible | `UnknownLink` from actor to event with its status as `role`, denied and disputed ones too; {organizers} ones are also `organizer` |
-| claim | `Documentation` from report to event or actor: attribute and stance as `role`, value and holder as `summary`, the words as `description` |
-| name in a report | `Mention`, resolved to its actor |
-| parent, leader, rival, ally, member | `UnknownLink` between actors |
+{what}
 
 {schemata}
 
@@ -71,15 +62,7 @@ One bundle of STIX 2.1 without custom objects or properties: what STIX has no fi
 (`extension-definition` objects of the bundle). Ids are UUIDs of version 5, the same in every bundle. `created` and
 `modified` are when the first and the last report came out.
 
-| what | as |
-|---|---|
-| incident | `incident`, with kind, date, place, tolls, responsibility, standing and corroboration in an extension |
-| place | `location`, tied by `located-at`; none where neither country nor point is known |
-| armed group | `threat-actor`; every other actor is an `identity` (see below) |
-| report | `report`; one without a date is a `note`, for STIX wants a date and none is invented |
-| who is said to be responsible | `relationship` `attributed-to` with a confidence; where all deny it, `related-to` |
-| claim | `note` with the words, its holder as author, and attribute, value and stance in an extension |
-| denial, doubt, confirmation | `opinion` on the relationship or incident |
+{what}
 
 {classes}
 
@@ -92,16 +75,59 @@ doubtful, 10 improbable). It is a translation of status and standing, not a meas
 """
 
 
+FTM_ROWS = (
+    (
+        "incident",
+        (
+            "`Event`: name, dates as far as they are known, location, country, `keywords` (type, standing, weapons), "
+            "`summary` (why it stands so), `notes` (tolls), `proof` (its reports)"
+        ),
+    ),
+    ("place", "`Address` with latitude and longitude; every place that a claim names is a `locationMentioned`"),
+    ("report", "`Article` without its text"),
+    ("actor", "see below, with every written form as `alias`"),
+    (
+        "who is said to be responsible",
+        (
+            "`UnknownLink` from actor to event with its status as `role`, denied and disputed ones too; "
+            f"{' and '.join(sorted(ORGANIZERS))} ones are also `organizer`"
+        ),
+    ),
+    (
+        "claim",
+        (
+            "`Documentation` from report to event or actor: attribute and stance as `role`, value and holder as "
+            "`summary`, the words as `description`"
+        ),
+    ),
+    ("name in a report", "`Mention`, resolved to its actor"),
+    ("parent, leader, rival, ally, member", "`UnknownLink` between actors"),
+)
+STIX_ROWS = (
+    ("incident", "`incident`, with kind, date, place, tolls, responsibility and standing in an extension"),
+    ("place", "`location`, tied by `located-at`; none where neither country nor point is known"),
+    ("armed group", "`threat-actor`; every other actor is an `identity` (see below)"),
+    ("report", "`report`; one without a date is a `note`, for STIX wants a date and none is invented"),
+    (
+        "who is said to be responsible",
+        "`relationship` `attributed-to` with a confidence; where all deny it, `related-to`",
+    ),
+    ("claim", "`note` with the words, its holder as author, and attribute, value and stance in an extension"),
+    ("denial, doubt, confirmation", "`opinion` on the relationship or incident"),
+)
+
+
 def sections() -> Iterator[str]:
     """The sections on xlsx, parquet, geojson, ftm and stix."""
     yield TABLES
     schemata = _rows("kind of actor", "schema", ((kind, f"`{schema}`") for kind, schema in SCHEMATA.items()))
-    yield FTM.format(organizers=" and ".join(sorted(ORGANIZERS)), schemata=schemata)
+    yield FTM.format(what=_rows("what", "as", FTM_ROWS), schemata=schemata)
     confidence = [
         *((f"standing {name}", value) for name, value in CONFIDENCE_OF_STANDING.items()),
         *((f"responsibility {name}", value) for name, value in CONFIDENCE_OF_STATUS.items()),
     ]
     yield STIX.format(
+        what=_rows("what", "as", STIX_ROWS),
         classes=_rows("kind of actor", "identity_class", CLASSES.items()),
         confidence=_rows("what", "confidence", confidence),
         opinions=_rows("stance", "opinion", OPINIONS.items()),

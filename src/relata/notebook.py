@@ -13,6 +13,9 @@ from relata.words.sentence import incident_sentence
 from relata.words.tables import cell, html_table
 from relata.words.values import holder_of, long_date, long_place, plural, published, toll_in_short, value_of
 
+CLAIMS_SHOWN = 40
+"""Claims shown of one incident."""
+
 TOLLS = ("killed", "wounded", "missing", "abducted", "arrested")
 
 
@@ -27,10 +30,18 @@ def incident_html(incident: Incident) -> str:
     rows += [("standing", incident.standing), ("because", incident.standing_because)]
     claims = html_table(
         ("attribute", "value", "who", "stance", "words"),
-        [(one.attribute, value_of(one), holder_of(one, None), one.stance, f"“{one.quote}”") for one in incident.claims],
-        plural(len(incident.claims), "claim"),
+        [
+            (one.attribute, value_of(one), holder_of(one, None), one.stance, f"“{one.quote}”")
+            for one in incident.claims[:CLAIMS_SHOWN]
+        ],
+        _claims_shown(len(incident.claims)),
     )
     return f"<p><b>{cell(incident.title)}</b></p>" + html_table(("", ""), rows, incident_sentence(incident)) + claims
+
+
+def _claims_shown(number: int) -> str:
+    words = plural(number, "claim")
+    return f"{words}, the first {CLAIMS_SHOWN}" if number > CLAIMS_SHOWN else words
 
 
 def claim_html(claim: Claim) -> str:

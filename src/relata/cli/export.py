@@ -41,7 +41,9 @@ _Where = Annotated[
 ]
 _Loss = Annotated[
     str | None,
-    typer.Option("--loss", metavar="FILE", help="Also write what the form could not carry; JSON where FILE ends so."),
+    typer.Option(
+        "--loss", metavar="FILE", help="Also write what is lost, as JSON if FILE ends so; - for this terminal."
+    ),
 ]
 
 
@@ -74,6 +76,8 @@ def export(
         from relata.export import format_called, write_losses, write_whole  # noqa: PLC0415 - help must not wait for it
 
         form = format_called(format_)
+        if loss == "-" and output is None:
+            raise QueryError("the export and what it loses cannot both go to this terminal; give -o FILE")
         for file in filter(None, (output, loss)):
             if not Path(file).absolute().parent.is_dir():
                 raise QueryError(f"there is no folder {Path(file).parent}; make it first, or choose another place")
@@ -82,8 +86,12 @@ def export(
                 f"{output} is a folder; give the name of a file in it, such as {output}/export{form.suffix}"
             )
         db.export(format_, _standard_output(form) if output is None else output, **filters)
-        if loss is not None:
-            losses = db.losses(format_, **filters)
+        if loss is None:
+            return
+        losses = db.losses(format_, **filters)
+        if loss == "-":
+            typer.echo(safe(str(losses)), nl=False)
+        else:
             write_whole(Path(loss), lambda stream: write_losses(losses, stream, as_json=loss.endswith(".json")))
 
 

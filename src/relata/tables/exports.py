@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal, NamedTuple
 
@@ -20,6 +20,9 @@ PartyKind = Literal["state", "armed", "civilians"]
 
 UNKNOWN = 20
 """GTD's target type for what the words leave open."""
+
+MOST_WORDS = 2**16
+"""Words of reports whose codes are remembered: those of a large database come again and again."""
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _BEHIND = re.compile(r"\s+(?:of|in|at|near|with|from|on|belonging to|called)\s+", re.IGNORECASE)
@@ -106,7 +109,7 @@ def country_codes(code: str | None) -> CountryCodes | None:
     )
 
 
-@cache
+@lru_cache(MOST_WORDS)
 def target_type(words: str) -> TargetType | None:
     """The target type that the words name; None where they name none.
 
@@ -125,7 +128,7 @@ def target_type(words: str) -> TargetType | None:
     return None
 
 
-@cache
+@lru_cache(MOST_WORDS)
 def country_in(words: str) -> str | None:
     """The country whose name or adjective the words have ("Kenyan soldiers"); None where there is none, or several."""
     parts = fold_words(words)
@@ -142,7 +145,7 @@ def country_in(words: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-@cache
+@lru_cache(MOST_WORDS)
 def weapon_family(words: str) -> str | None:
     """The family of the weapon that the words name: explosives, firearms, melee, …; None where it is not known."""
     parts = [part.lower() for part in _WORD.findall(words)]
@@ -153,7 +156,7 @@ def weapon_family(words: str) -> str | None:
     return None
 
 
-@cache
+@lru_cache(MOST_WORDS)
 def weapon_codes(words: str) -> tuple[int, int | None] | None:
     """GTD's weapon type and subtype for the words; None where they name no weapon that is known."""
     family = weapon_family(words)

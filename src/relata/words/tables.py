@@ -25,7 +25,7 @@ def html_table(heads: Sequence[str], rows: Iterable[Sequence[object]], caption: 
     top = "".join(f'<th scope="col" style="{_LEFT}">{cell(head)}</th>' for head in heads)
     lines = ("".join(f'<td style="{_LEFT};vertical-align:top">{cell(one)}</td>' for one in row) for row in rows)
     body = "".join(f"<tr>{line}</tr>" for line in lines)
-    return f"<p>{cell(caption)}</p><table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
+    return f"<p>{escape(one_line(caption))}</p><table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def cell(value: object) -> str:

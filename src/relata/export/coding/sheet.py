@@ -14,6 +14,7 @@ Cell = str | int | float | None
 def write_table(stream: IO[str], columns: Mapping[str, str], rows: Iterable[Mapping[str, Cell]]) -> None:
     """Write a line of names and a line for each row, UTF-8, cells quoted where they must be.
 
+    Every row is one line: breaks and tabs within a cell become blanks, since statistics packages read line by line.
     Words that a spreadsheet would take for a formula get an apostrophe in front (:func:`relata.export.to_csv.safe`);
     numbers, negative codes such as -9 among them, stay numbers.
 
@@ -25,7 +26,9 @@ def write_table(stream: IO[str], columns: Mapping[str, str], rows: Iterable[Mapp
     for row in rows:
         if len(row) != len(columns):
             raise ValueError(f"a row lacks {', '.join(sorted(set(columns) - set(row)))}")
-        writer.writerow({name: safe(cell) for name, cell in row.items()})
+        writer.writerow(
+            {name: safe(" ".join(cell.split()) if isinstance(cell, str) else cell) for name, cell in row.items()}
+        )
 
 
 def numbered(

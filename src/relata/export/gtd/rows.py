@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib.metadata import version
 from typing import IO
 
@@ -56,10 +57,15 @@ def gtd_row(coded: Coded, taken: set[str]) -> dict[str, Cell]:
         **hostage_cells(coded),
         "addnotes": " ".join([*differences(incident, coded.known), standing_text(incident)]),
         **{f"scite{number}": citation_text(one) for number, one in enumerate(coded.sources[:SOURCES], 1)},
-        "dbsource": f"Relata {version('relata')}",
+        "dbsource": _source(),
         **_international(coded),
     }
     return found
+
+
+@cache
+def _source() -> str:
+    return f"Relata {version('relata')}"
 
 
 def event_id(coded: Coded, taken: set[str]) -> str:
@@ -108,8 +114,8 @@ def _place(coded: Coded) -> Mapping[str, Cell]:
         "latitude": None if place.lat is None else round(place.lat, COORDINATE_DIGITS),
         "longitude": None if place.lon is None else round(place.lon, COORDINATE_DIGITS),
         "specificity": specificity(place),
-        "vicinity": int(place.naming == "near"),
-        "location": place_text(place) if place.precision == "site" or place.naming != "at" else None,
+        "vicinity": int(place.naming == "near") if place.precision in ("site", "city") else UNKNOWN,
+        "location": place_text(place) if place.precision == "site" or place.naming in ("near", "between") else None,
     }
 
 
