@@ -29,6 +29,7 @@ from relata.settings import setting
 from relata.store import Clocks, Past, Store, TakenOver, make_clocks
 
 if TYPE_CHECKING:
+    from relata.export import Losses
     from relata.incidents import Question
     from relata.run.decisions import Effect
 
@@ -270,6 +271,21 @@ class Database(Asked):
             form.write_folder(self.store, Path(where), query)
         else:
             export.write_whole(Path(where), lambda stream: form.write(self.store, stream, query), binary=form.binary)
+
+    def losses(self, format: str, **filters: Any) -> Losses:  # noqa: A002 - the trade's word
+        """What :meth:`export` in this form cannot carry, of each incident and in all: statements, denials, figures.
+
+        ``print`` shows it in sentences, :meth:`~relata.export.Losses.to_object` gives it for programs.
+
+        Args:
+            format: as :meth:`export` takes it.
+            filters: as :meth:`incidents` takes them.
+        """
+        from relata import export  # noqa: PLC0415 - most uses never export
+
+        form, query = export.format_called(format), self.query(**filters)
+        bring_up_to_date(self.store)
+        return export.find_losses(form, self.store.incidents(query))
 
     def briefing(
         self,

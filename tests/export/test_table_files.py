@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
+from relata.export.arrow import CLAIMS, INCIDENTS, REPORTS
 from relata.export.frame import COLUMNS
 from relata.export.to_csv import CLAIM_COLUMNS, REPORT_COLUMNS
-from relata.export.to_parquet import CLAIMS, INCIDENTS, REPORTS, write_parquet, write_parquet_folder
+from relata.export.to_parquet import write_parquet, write_parquet_folder
 from relata.export.to_xlsx import LONGEST, text_of, write_xlsx
 
 

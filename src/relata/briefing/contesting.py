@@ -54,15 +54,21 @@ def _toll(teller: Teller, name: str) -> Iterator[Sentence]:
     toll: Toll | None = getattr(teller.incident, name)
     if toll is None or toll.low is None or toll.low == toll.high or (toll.high is None and toll.low == toll.best):
         return
-    by_words: dict[str, list[Claim]] = {}
+    figures: dict[tuple[int | None, int | None, str], list[Claim]] = {}
     for one in teller.of(name):
         if isinstance(one.value, Count) and one.side is None and not one.part and one.stance in SAYING:
-            by_words.setdefault(_figure(one.value), []).append(one)
-    if len(by_words) > 1:
+            vague = one.value.words.casefold() if one.value.vague else ""
+            figures.setdefault((one.value.low, one.value.high, vague), []).append(one)
+    if len(figures) > 1:
         parts: list[str | int] = [f"{COUNTED[name].capitalize()}: "]
-        for at, (words, claims) in enumerate(list(by_words.items())[:FIGURES_MOST]):
-            parts += ["; " if at else "", f"{words}, ", *teller.who(claims)]
-        rest = len(by_words) - FIGURES_MOST
+        for at, claims in enumerate(list(figures.values())[:FIGURES_MOST]):
+            first = claims[0].value
+            parts += [
+                "; " if at else "",
+                f"{_figure(first)}, " if isinstance(first, Count) else "",
+                *teller.who(claims),
+            ]
+        rest = len(figures) - FIGURES_MOST
         yield (*parts, f"; and {rest} more figures." if rest > 0 else ".")
 
 

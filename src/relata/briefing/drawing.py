@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import escape
-from math import cos, radians, sqrt
+from math import cos, hypot, radians, sqrt
 
 from relata.briefing.outlines import Ring
 from relata.briefing.parts import Bar, Spot
@@ -13,8 +13,14 @@ WIDTH, MAP_HIGH, PLOT_HIGH = 720, 400, 220
 NARROWEST = 6.0
 """Degrees that a map shows at least: a town alone would be a dot on nothing."""
 
+FINEST = 1.2
+"""Steps of a border that are drawn, in units of the drawing."""
+
 LABELLED = 25
 """Up to this many points have their number beside them."""
+
+LABEL_HIGH = 14
+"""Distance at which two numbers would lie on each other."""
 
 LABEL_WIDE = 46
 """Room that the name of a bar needs, in units of the drawing."""
@@ -68,9 +74,13 @@ class _Frame:
         )
 
     def line(self, ring: Ring) -> str:
-        """A border."""
-        points = " ".join(f"{x:.1f},{y:.1f}" for x, y in (self.place(*point) for point in ring))
-        return f'<polyline class="border" points="{points}"/>'
+        """A border, without the points that nobody would see."""
+        kept: list[tuple[float, float]] = []
+        for number, point in enumerate(ring):
+            x, y = self.place(*point)
+            if not kept or number == len(ring) - 1 or hypot(x - kept[-1][0], y - kept[-1][1]) >= FINEST:
+                kept.append((x, y))
+        return '<polyline class="border" points="{}"/>'.format(" ".join(f"{x:.1f},{y:.1f}" for x, y in kept))
 
     def grid(self) -> Iterator[str]:
         """Lines of longitude and latitude, each with its degrees."""
@@ -98,9 +108,20 @@ class _Frame:
                 f"<title>{escape(name)}</title></circle>"
             )
         if len(spots) <= LABELLED:
-            for one in spots:
-                x, y = self.place(one.lon, one.lat)
-                yield f'<text class="label" x="{x:.1f}" y="{y + 3.5:.1f}">{one.number}</text>'
+            yield from self._labels(spots)
+
+    def _labels(self, spots: Sequence[Spot]) -> Iterator[str]:
+        """The numbers of the incidents, those that would lie on each other side by side."""
+        placed: list[tuple[float, float, list[int]]] = []
+        for one in spots:
+            x, y = self.place(one.lon, one.lat)
+            near = next((there for there in placed if hypot(there[0] - x, there[1] - y) < LABEL_HIGH), None)
+            if near:
+                near[2].append(one.number)
+            else:
+                placed.append((x, y, [one.number]))
+        for x, y, numbers in placed:
+            yield f'<text class="label" x="{x:.1f}" y="{y + 4:.1f}">{", ".join(map(str, numbers))}</text>'
 
 
 def _degrees(value: int, plus: str, minus: str) -> str:
@@ -147,7 +168,8 @@ def plot_svg(bars: Sequence[Bar], by: str) -> str:
         )
         end = bar.high if bar.high is not None else max(bar.best, bar.low)
         if end != bar.low:
-            parts.append(f'<path class="range" d="M{middle:.1f} {low - bar.low * unit:.1f}V{low - end * unit:.1f}"/>')
+            bottom, peak = low - bar.low * unit, low - end * unit
+            parts.append(f'<path class="range" d="M{middle - 4:.1f} {bottom:.1f}h8m-4 0V{peak:.1f}m-4 0h8"/>')
         parts.append("</g>")
         if at % every == 0:
             parts.append(f'<text class="name" x="{middle:.1f}" y="{PLOT_HIGH - 10}">{escape(bar.name)}</text>')

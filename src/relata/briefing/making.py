@@ -118,13 +118,15 @@ def _entry(number: int, incident: Incident, notes: Notes, names: Names, store: S
         accounts=f"{plural(legs.reports, 'report')}, {plural(legs.origins, 'independent account')}",
         sentences=tuple(teller.sentences()),
         because=teller.because(),
-        moved=tuple(_moved(store, incident)) if legs.reports > 1 else (),
+        moved=moved if len(moved := tuple(_moved(store, incident))) > 1 else (),
         set_by=tuple(_set_by(incident)),
         contested=tuple(contested_points(teller)),
     )
 
 
 def _moved(store: Store, incident: Incident) -> Iterator[str]:
+    if incident.corroboration.reports < 2:
+        return
     for step in history_of(store, incident).steps:
         told = []
         for change in step.changes:

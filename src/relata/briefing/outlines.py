@@ -11,6 +11,9 @@ from typing import Any
 Point = tuple[float, float]
 Ring = tuple[Point, ...]
 
+HALF_WAY = 180.0
+"""Degrees of longitude between two points of a line that are neighbours across the date line."""
+
 FILE = "web/static/vendor/countries.json"
 """Natural Earth's countries as TopoJSON, which the package's build puts beside the page's other libraries."""
 
@@ -34,4 +37,14 @@ def decoded(topology: Mapping[str, Any]) -> Iterator[Ring]:
         for step in arc:
             x, y = x + step[0], y + step[1]
             line.append((x * scale[0] + move[0], y * scale[1] + move[1]))
-        yield tuple(line)
+        yield from _unbroken(line)
+
+
+def _unbroken(line: list[Point]) -> Iterator[Ring]:
+    """A line in pieces that do not run around the world: it is cut where it crosses 180 degrees."""
+    start = 0
+    for at in range(1, len(line)):
+        if abs(line[at][0] - line[at - 1][0]) > HALF_WAY:
+            yield tuple(line[start:at])
+            start = at
+    yield tuple(line[start:])

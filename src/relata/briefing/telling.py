@@ -27,7 +27,7 @@ SAYING = ("asserts", "confirms", "claims", "suspects")
 """Stances of those who say a thing."""
 
 KINDS = {"other": "an attack of another kind"}
-_CLAIM = re.compile(r" ?\(claim ([0-9a-f]{16})\)|claim ([0-9a-f]{16})")
+_CLAIM = re.compile(r" ?\(claim ([0-9a-f]{16})\)|claim ([0-9a-f]{16})|\breport ([0-9a-f]{16})")
 
 
 class Teller:
@@ -60,8 +60,12 @@ class Teller:
         parts: list[str | int] = []
         end = 0
         for found in _CLAIM.finditer(words := self.incident.standing_because):
-            claim = self.by_id.get(found[1] or found[2])
             parts.append(one_line_kept(words[end : found.start()]))
+            if report := self.notes.reports.get(found[3] or ""):
+                parts.append(f"the report “{one_line(report.title or 'no headline', 80)}”")
+                end = found.end()
+                continue
+            claim = self.by_id.get(found[1] or found[2])
             if claim is not None and claim.report in self.notes.reports:
                 parts.append(self.notes.of(claim))
             else:
@@ -165,7 +169,7 @@ class Teller:
                 ".",
             )
         if nobody := self.of("unclaimed"):
-            yield ("When they wrote, nobody had claimed it, say ", *self.who(nobody), ".")
+            yield ("That nobody had claimed it is said by ", *self.who(nobody), ".")
 
     def doer(self, row: Responsibility) -> Iterator[Sentence]:
         """What is said of one who is held responsible, for and against."""
@@ -188,11 +192,11 @@ class Teller:
             yield (f"{name} is named as responsible ({row.status}).",)
 
     def _others(self) -> list[list[str | int]]:
-        """Those whom claims name and the rules do not list, with who says so and who denies it."""
+        """Those whom claims call by a name and the rules do not list, with who says so and who denies it."""
         listed = {row.actor.id for row in self.incident.responsible}
         claims: dict[str, list[Claim]] = {}
         for one in self.of("responsible"):
-            if isinstance(one.value, ActorName):
+            if isinstance(one.value, ActorName) and (one.value.key or one.value.kind != "unknown"):
                 id_ = self.names.id_of(one.report, one.value)
                 if id_ not in listed:
                     claims.setdefault(id_, []).append(one)

@@ -16,7 +16,7 @@ from relata.words.text import safe, safe_json
 if TYPE_CHECKING:
     from relata.export import Format
 
-NAMES = "json, csv, xlsx, parquet, geojson, ftm, ftm-statements, stix"
+NAMES = "json, csv, xlsx, parquet, ucdp, acled, gtd, plover, geojson, ftm, ftm-statements, stix"
 """The names of the forms, for the help, which must not wait for the exports; a test compares them with the table."""
 
 
@@ -39,6 +39,12 @@ _Where = Annotated[
     str | None,
     typer.Option("--output", "-o", metavar="FILE", help="Where to; for csv also a folder.  [default: this terminal]"),
 ]
+_Loss = Annotated[
+    str | None,
+    typer.Option(
+        "--loss", metavar="FILE", help="Also write what is lost, as JSON if FILE ends so; - for this terminal."
+    ),
+]
 
 
 @options.filtered()
@@ -47,6 +53,7 @@ def export(
     *,
     format_: _Format,
     output: _Where = None,
+    loss: _Loss = None,
     filters: dict[str, Any],
     as_of: options.AsOf = None,
     known_at: options.KnownAt = None,
@@ -55,28 +62,37 @@ def export(
     """Export incidents in one of the forms that other programs read.
 
     Format json holds reports, incidents, claims and actors; docs/schema has its schema. Format csv holds one row for
-    each incident; where FILE is a folder, it gets incidents.csv, claims.csv and reports.csv. The same database gives
-    the same bytes.
+    each incident; where FILE is a folder, it gets incidents.csv, claims.csv and reports.csv. Formats ucdp, acled, gtd
+    and plover are those of other event data; docs/formats.md says what each carries. The same database gives the same
+    bytes.
 
     \b
     Examples:
       relata --db demo.db export --format json -o demo.json
       relata --db demo.db export --format csv --country Kenya
+      relata --db demo.db export --format ucdp -o ged.csv --loss lost.txt
     """
     with opened(context, as_of=as_of, known_at=known_at) as db:
-        from relata.export import format_called  # noqa: PLC0415 - help must not wait for it
+        from relata.export import format_called, write_losses, write_whole  # noqa: PLC0415 - help must not wait for it
 
         form = format_called(format_)
-        if output is None:
-            db.export(format_, _standard_output(form), **filters)
-            return
-        if not Path(output).absolute().parent.is_dir():
-            raise QueryError(f"there is no folder {Path(output).parent}; make it first, or choose another place")
-        if not form.folder and Path(output).is_dir():
+        if loss == "-" and output is None:
+            raise QueryError("the export and what it loses cannot both go to this terminal; give -o FILE")
+        for file in filter(None, (output, loss)):
+            if not Path(file).absolute().parent.is_dir():
+                raise QueryError(f"there is no folder {Path(file).parent}; make it first, or choose another place")
+        if output is not None and not form.folder and Path(output).is_dir():
             raise QueryError(
                 f"{output} is a folder; give the name of a file in it, such as {output}/export{form.suffix}"
             )
-        db.export(format_, output, **filters)
+        db.export(format_, _standard_output(form) if output is None else output, **filters)
+        if loss is None:
+            return
+        losses = db.losses(format_, **filters)
+        if loss == "-":
+            typer.echo(safe(str(losses)), nl=False)
+        else:
+            write_whole(Path(loss), lambda stream: write_losses(losses, stream, as_json=loss.endswith(".json")))
 
 
 def _standard_output(form: Format) -> IO[Any]:

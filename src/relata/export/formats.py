@@ -11,7 +11,7 @@ from pkgutil import resolve_name
 from typing import Any, Protocol
 
 from relata.errors import QueryError
-from relata.export.losses.facets import EVERYTHING, Facet
+from relata.export.losses.facets import EVERYTHING, Facet, every
 from relata.store import IncidentQuery, Store
 
 
@@ -97,20 +97,9 @@ FORMATS: dict[str, Format] = {
             "relata.export.to_csv:write_csv",
             folder="relata.export.to_csv:write_csv_folder",
             keeps={
-                "date": None,
-                "date interval": None,
-                "place": None,
-                "precision of place": None,
-                "toll range": None,
-                "wounded": None,
-                "doers": None,
-                "status": None,
-                "targets": None,
-                "victims": None,
-                "weapons": None,
-                "standing": None,
-                "independence": None,
-                "reports": None,
+                **every("date", "date interval", "place", "precision of place", "killed", "toll range", "wounded"),
+                **every("doers", "status", "targets", "victims", "weapons"),
+                **every("standing", "independence", "reports"),
             },
         ),
         Format(
@@ -136,6 +125,59 @@ FORMATS: dict[str, Format] = {
             binary=True,
             folder="relata.export.to_parquet:write_parquet_folder",
             keeps=dict.fromkeys((*TABLE, "year left open", "missing", "abducted", "arrested", "killed")),
+        ),
+        Format(
+            "ucdp",
+            ".csv",
+            "text/csv",
+            "The 49 columns of the UCDP Georeferenced Event Dataset (GED)",
+            "relata.export.ucdp:write_ucdp",
+            keeps={
+                **every("date", "date interval", "place", "precision of place", "killed", "attackers killed"),
+                **every("holders", "reports"),
+                "toll range": 1,
+                "doers": 1,
+            },
+            remarks="relata.export.ucdp:remarks",
+        ),
+        Format(
+            "acled",
+            ".csv",
+            "text/csv",
+            "The 31 columns of ACLED",
+            "relata.export.acled:write_acled",
+            keeps=every("date", "place", "precision of place", "killed", "doers"),
+            remarks="relata.export.acled:remarks",
+        ),
+        Format(
+            "gtd",
+            ".csv",
+            "text/csv",
+            "The 135 columns of the Global Terrorism Database, with claims of responsibility",
+            "relata.export.gtd:write_gtd",
+            keeps={
+                **every(
+                    "date", "date interval", "place", "precision of place", "killed", "attackers killed", "wounded"
+                ),
+                **every("abducted", "weapons", "competing claims", "ways of claiming"),
+                "doers": 3,
+                "status": 3,
+                "targets": 3,
+                "reports": 3,
+            },
+            remarks="relata.export.gtd:remarks",
+        ),
+        Format(
+            "plover",
+            ".jsonl",
+            "application/x-ndjson",
+            "Records by the fields of PLOVER, one on a line",
+            "relata.export.plover:write_plover",
+            keeps={
+                **every("date", "date interval", "place", "precision of place", "killed", "toll range", "wounded"),
+                **every("missing", "abducted", "arrested", "doers", "status", "reports"),
+            },
+            remarks="relata.export.plover:remarks",
         ),
         Format(
             "geojson",
