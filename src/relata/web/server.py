@@ -33,7 +33,7 @@ def run(served: Served, say: Callable[[str], None]) -> None:
 def lines(served: Served, port: int) -> tuple[str, ...]:
     """What to say to somebody who has started it."""
     name = f"[{served.host}]" if ":" in served.host else served.host
-    found = [f"{served.where}: http://{name}:{port}/" + ("  (decisions can be made)" if served.edit else "")]
+    found = [f"http://{name}:{port}/ shows {served.where}" + (", and takes decisions" if served.edit else "")]
     if served.token:
         found.append("who opens it is asked for the token")
     if not VENDOR.is_dir():
