@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from genscripts import graph_formats
 from relata.export import FORMATS, Format
 from relata.export.losses.facets import FACETS, SENTENCES
 from relata.tables.exports import columns, table
@@ -42,10 +43,10 @@ notes is no place: what stands there can be read, and not counted.
 ## Tables for spreadsheets
 
 In every CSV, a cell of words that a spreadsheet would take for a formula gets an apostrophe in front (' = U+0027):
-one that begins with = + - @, a tab or a carriage return. Numbers are written as numbers, negative ones such as -9 and
--99 too, and are left alone. Whoever reads the words back takes off the apostrophe that stands before one of these
-signs. Cells with commas, quotation marks or line breaks are quoted as RFC 4180 has it; in ucdp, acled and gtd every
-row is one line, and a break within a cell becomes a blank.
+one that begins with = + - @ (in full width too), a tab or a line break; a carriage return in a cell becomes a line
+feed. Numbers are written as numbers, negative ones such as -9 and -99 too, and are left alone. Whoever reads the words
+back takes off the apostrophe that stands before one of these signs. Cells with commas, quotation marks or line breaks
+are quoted as RFC 4180 has it; in ucdp, acled and gtd every row is one line, and a break within a cell becomes a blank.
 """
 UCDP = """
 ## ucdp
@@ -105,6 +106,7 @@ def _parts() -> Iterator[str]:
     yield PLOVER
     yield _columns(table("plover")["fields"], "field")
     yield "### Types and modes\n\n" + _plover_types()
+    yield from graph_formats.sections()
 
 
 def _rows(heads: Iterable[str], rows: Iterable[Iterable[Any]]) -> str:

@@ -71,7 +71,7 @@ def test_a_frame_has_one_row_for_each_incident(db):
     assert str(frame.dtypes["killed_best"]) == "Int64"
     assert str(frame.dtypes["date_start"]).startswith("datetime64")
     assert db.incidents(text="nowhere").to_frame().empty
-    assert "incidents</p><table" in db.incidents()._repr_html_()
+    assert "</p><table" in db.incidents()._repr_html_()
 
 
 def test_countries_are_given_by_name_or_code(db):

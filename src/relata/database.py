@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Self
 
 from relata.asked import Asked
+from relata.errors import QueryError
 from relata.model import Decision, DecisionValue, History
 from relata.run import (
     Extractor,
@@ -285,6 +286,51 @@ class Database(Asked):
         form, query = export.format_called(format), self.query(**filters)
         bring_up_to_date(self.store)
         return export.find_losses(form, self.store.incidents(query))
+
+    def briefing(
+        self,
+        where: str | Path | IO[str],
+        *,
+        form: str = "html",
+        title: str | None = None,
+        limit: int | None = None,
+        **filters: Any,
+    ) -> None:
+        """Write a briefing: the incidents in sentences, with a footnote to the words of a report for every value.
+
+        Args:
+            where: a file, which appears only when it is whole; for md and html also a stream open for text.
+            form: "md", "html", or "pdf", which a browser of this machine prints.
+            title: by default made of the filters.
+            limit: how many incidents at most are told.
+            filters: as :meth:`incidents` takes them.
+
+        Raises:
+            QueryError: for another form, or a filter that cannot be understood.
+            ResourceError: for pdf, where no browser can print.
+        """
+        from relata import briefing, export  # noqa: PLC0415 - most uses write none
+
+        if form not in briefing.FORMS:
+            raise QueryError(f"form is {form!r}; expected one of: {', '.join(briefing.FORMS)}")
+        query = self.query(**filters)
+        bring_up_to_date(self.store)
+        made = briefing.make_briefing(self.store, query, title=title, limit=limit)
+        if form == "pdf":
+            if not isinstance(where, str | Path):
+                raise QueryError("a pdf needs a file")
+            printed = briefing.pdf(made)
+            export.write_whole(Path(where), lambda stream: _put(stream, printed), binary=True)
+            return
+        text = briefing.html(made) if form == "html" else briefing.markdown(made)
+        if isinstance(where, str | Path):
+            export.write_whole(Path(where), lambda stream: _put(stream, text))
+        else:
+            where.write(text)
+
+
+def _put(stream: IO[Any], whole: str | bytes) -> None:
+    stream.write(whole)
 
 
 class View(Database):

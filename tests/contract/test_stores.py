@@ -275,6 +275,12 @@ FILTERS = [
     ({"standing": "contested"}, False),
     ({"text": "market"}, True),
     ({"text": '"at a school"'}, False),
+    ({"outlet": "the khyber courier"}, True),
+    ({"outlet": "Khyber"}, False),
+    ({"bbox": "71,34,72,35"}, True),
+    ({"bbox": (70, 30, 71, 35)}, False),
+    ({"bbox": "170,-10,72,35"}, True),
+    ({"bbox": "170,-10,-170,35"}, False),
 ]
 
 

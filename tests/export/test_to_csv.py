@@ -50,7 +50,7 @@ def test_a_folder_holds_incidents_claims_and_reports(store, tmp_path):
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])
 def test_what_a_spreadsheet_would_run_is_defused(cell):
-    assert safe(cell) == "'" + cell
+    assert safe(cell) == "'" + cell.replace("\r", "\n")
 
 
 @given(st.text())

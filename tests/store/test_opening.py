@@ -41,6 +41,7 @@ def test_the_newest_migration_is_the_one_that_the_schema_names():
 LATER = {
     "claims": ("mode", "channel"),
     "decisions": ("attribute", "value", "anchors", "withdrawn_by", "held_at", "withdrawal_held_at"),
+    "incidents": ("first", "last", "lat", "lon"),
 }
 """Columns that the first version did not have."""
 
@@ -48,6 +49,10 @@ LATER = {
 def _as_the_first_version_made_it(database):
     engine = open_engine(database)
     with engine.begin() as connection:
+        for table in ("incident_docs", "incident_outlets"):
+            connection.execute(text(f"DROP TABLE {table}"))
+        connection.execute(text("DROP INDEX ix_incidents_lat_lon"))
+        connection.execute(text("ALTER TABLE incidents ADD COLUMN doc JSON"))
         for table, columns in LATER.items():
             for column in columns:
                 connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {column}"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import islice
 
@@ -14,6 +14,7 @@ from relata.answers.sums import COUNTINGS
 from relata.errors import QueryError
 from relata.model import Incident, Realis
 from relata.store import IncidentQuery, Store
+from relata.store.facets import FACETS
 from relata.store.questions import phrases
 from relata.tables.actors import countries
 
@@ -51,7 +52,7 @@ def ask_count(store: Store, what: str, query: IncidentQuery, by: str | None = No
         raise QueryError(f"cannot count {what!r}; expected one of: {', '.join(COUNTINGS)}")
     if by is not None and by not in GROUPS:
         raise QueryError(f"by is {by!r}; expected one of: {', '.join(GROUPS)}")
-    incidents = list(store.incidents(query))
+    incidents = list(store.incidents(query, claims=False))
     asked = Chosen(
         actors=frozenset(store.actor_ids(query.actor)) if query.actor is not None else frozenset(),
         since=query.since,
@@ -107,14 +108,14 @@ def ask_search(store: Store, words: str, query: IncidentQuery, limit: int | None
     )
 
 
-def ask_facets(store: Store, query: IncidentQuery) -> Facets:
-    """Counts over the incidents that meet the query."""
-    return _facets(store, None if query.everything else store.incident_ids(query))
+def ask_facets(store: Store, query: IncidentQuery, only: Iterable[str] = FACETS) -> Facets:
+    """Counts over the incidents that meet the query, by all facets or some."""
+    return _facets(store, query, only)
 
 
-def _facets(store: Store, ids: Collection[str] | None) -> Facets:
+def _facets(store: Store, chosen: Iterable[str] | IncidentQuery, only: Iterable[str] = FACETS) -> Facets:
     names = {entry.code: entry.name for entry in countries()}
-    return make_facets(store.facets(ids), {"actor": store.shown_names(), "country": names})
+    return make_facets(store.facets(chosen, only), {"actor": store.shown_names(), "country": names})
 
 
 def _realis(store: Store, incidents: Iterable[Incident]) -> dict[str, Realis]:

@@ -112,7 +112,7 @@ def _bears(actor: Actor, name: str) -> bool:
 def _put_list(found: Sequence[Actor]) -> None:
     from relata.cli.output import put  # noqa: PLC0415 - rich is loaded when something is to be shown
     from relata.cli.tables import plain_table  # noqa: PLC0415
-    from relata.cli.words import plural  # noqa: PLC0415
+    from relata.words.values import plural  # noqa: PLC0415
 
     rows = [(actor.name, actor.kind, "; ".join(_others(actor)), str(len(actor.claims))) for actor in found]
     if rows:
@@ -127,7 +127,7 @@ def _put_profiles(db: Database, found: Sequence[Actor], name: str) -> None:
     from relata.cli import style  # noqa: PLC0415
     from relata.cli.claims import claim_table  # noqa: PLC0415
     from relata.cli.output import put  # noqa: PLC0415
-    from relata.cli.text import one_line  # noqa: PLC0415
+    from relata.words.text import one_line  # noqa: PLC0415
 
     if not found:
         put(f"nobody is called {one_line(name)}; `relata actors` lists all names")

@@ -17,6 +17,7 @@ import typer
 from relata.cli import (
     actor,
     actors,
+    briefing,
     count,
     decide,
     decisions,
@@ -29,6 +30,7 @@ from relata.cli import (
     reports,
     review,
     search,
+    serve,
     show,
     skipped,
     undo,
@@ -59,6 +61,7 @@ VERBS: tuple[tuple[str, Callable[..., None] | typer.Typer], ...] = (
     ("show", show.show),
     ("search", search.search),
     ("count", count.count),
+    ("briefing", briefing.briefing),
     ("reports", reports.reports),
     ("report", report.report),
     ("skipped", skipped.skipped),
@@ -70,6 +73,7 @@ VERBS: tuple[tuple[str, Callable[..., None] | typer.Typer], ...] = (
     ("decisions", decisions.group),
     ("undo", undo.undo),
     ("export", export.export),
+    ("serve", serve.serve),
     ("version", version.version),
 )
 """The verbs in the order in which they are met: read, look, decide, take away."""

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from rich.table import Table
 from rich.text import Text
 
-from relata.cli import style, words
-from relata.cli.text import in_context
+from relata.cli import style
 from relata.model import Claim, Report
+from relata.words import values as words
+from relata.words.text import in_context
 
 VALUE_COLUMNS = 16
 """Columns of the value, at most."""

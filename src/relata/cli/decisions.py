@@ -49,7 +49,7 @@ def list_(
     """
     from relata.cli.decided import effect_object, effect_table  # noqa: PLC0415 - rich is loaded when it is needed
     from relata.cli.output import put, put_json_list  # noqa: PLC0415
-    from relata.cli.words import plural  # noqa: PLC0415
+    from relata.words.values import plural  # noqa: PLC0415
 
     with opened(context, known_at=known_at) as db:
         found = db.effects(withdrawn=withdrawn)
@@ -70,7 +70,7 @@ def export(context: typer.Context, file: _To) -> None:
       relata --db demo.db decisions export decisions.json
     """
     from relata.cli.output import put  # noqa: PLC0415 - see above
-    from relata.cli.words import plural  # noqa: PLC0415
+    from relata.words.values import plural  # noqa: PLC0415
 
     if Path(file).is_dir() or not Path(file).absolute().parent.is_dir():
         raise QueryError(f"{file} is no file that can be written; give the name of a file in a folder that is there")
@@ -91,7 +91,7 @@ def import_(context: typer.Context, file: _From) -> None:
       relata --db demo.db decisions import decisions.json
     """
     from relata.cli.output import put  # noqa: PLC0415 - see above
-    from relata.cli.words import plural  # noqa: PLC0415
+    from relata.words.values import plural  # noqa: PLC0415
 
     with opened(context) as db:
         done = db.import_decisions(file)

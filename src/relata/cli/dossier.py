@@ -9,11 +9,12 @@ from rich.table import Table
 from rich.text import Text
 
 from relata.answers.dossier import Dossier, Tally
-from relata.cli import style, words
+from relata.cli import style
 from relata.cli.claims import claim_table
 from relata.cli.sums import left_out_lines, total_text
-from relata.cli.text import one_line
 from relata.model import STATUSES, Claim, Report
+from relata.words import values as words
+from relata.words.text import one_line
 
 MOST = 12
 """Words of a tally that are shown; the rest is in the JSON."""

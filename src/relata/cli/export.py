@@ -10,13 +10,13 @@ import typer
 
 from relata.cli import options
 from relata.cli.session import opened
-from relata.cli.text import safe, safe_json
 from relata.errors import QueryError
+from relata.words.text import safe, safe_json
 
 if TYPE_CHECKING:
     from relata.export import Format
 
-NAMES = "json, csv, ucdp, acled, gtd, plover"
+NAMES = "json, csv, xlsx, parquet, ucdp, acled, gtd, plover, geojson, ftm, ftm-statements, stix"
 """The names of the forms, for the help, which must not wait for the exports; a test compares them with the table."""
 
 
@@ -101,7 +101,7 @@ def _standard_output(form: Format) -> IO[Any]:
         return sys.stdout.buffer if form.binary else sys.stdout
     if form.binary:
         raise QueryError(f"{form.name} is not for reading in a terminal; give it a file: -o export{form.suffix}")
-    return cast("IO[str]", _Safe(json=form.suffix in (".json", ".jsonl", ".geojson")))
+    return cast("IO[str]", _Safe(json="json" in form.media_type))
 
 
 class _Safe:

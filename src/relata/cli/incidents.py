@@ -53,7 +53,7 @@ def incidents(
 def put_incidents(shown: Incidents, total: int) -> None:
     """Print a table of incidents, and how many there are."""
     from relata.cli.output import narrow, put  # noqa: PLC0415 - rich is loaded when something is to be shown
-    from relata.cli.words import plural  # noqa: PLC0415
+    from relata.words.values import plural  # noqa: PLC0415
 
     rows = list(shown)
     closing = f"{len(rows)} of {plural(total, 'incident')}" if len(rows) < total else plural(total, "incident")
@@ -73,7 +73,8 @@ def incident_table(rows: Sequence[Incident], *, two_lines: bool) -> Table:
     from rich.table import Table  # noqa: PLC0415 - see above
     from rich.text import Text  # noqa: PLC0415
 
-    from relata.cli import style, words  # noqa: PLC0415
+    from relata.cli import style  # noqa: PLC0415
+    from relata.words import values as words  # noqa: PLC0415
 
     table = Table(box=None, pad_edge=False, header_style=style.HEADING, padding=(0, 2, 0, 0))
     names = ("date", "place", "type", "killed", "wounded", "responsible", "standing", "reports", "id")

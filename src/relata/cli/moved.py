@@ -8,11 +8,12 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from relata.cli import style, words
+from relata.cli import style
 from relata.cli.claims import quote_text
 from relata.cli.sheet import Part, head, plain_because
-from relata.cli.text import one_line
 from relata.model import Change, History, Incident, Report, Step, Toll
+from relata.words import values as words
+from relata.words.text import one_line
 
 CLAIMS_SHOWN = 3
 """Claims of one report shown for one change; the rest is counted."""

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from relata.cli.text import safe_json
+from relata.words.text import safe_json
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType

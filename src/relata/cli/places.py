@@ -48,8 +48,8 @@ def find(name: _Name, json: options.Json = False) -> None:
         return
     from relata.cli.output import put  # noqa: PLC0415 - rich is loaded when something is to be shown
     from relata.cli.tables import plain_table  # noqa: PLC0415
-    from relata.cli.text import one_line  # noqa: PLC0415
-    from relata.cli.words import plural  # noqa: PLC0415
+    from relata.words.text import one_line  # noqa: PLC0415
+    from relata.words.values import plural  # noqa: PLC0415
 
     if found:
         put(plain_table(("name", "kind", "in", "country", "point", "people", "id"), map(_row, found)), table=True)

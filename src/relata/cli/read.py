@@ -88,7 +88,7 @@ def _bar() -> Iterator[Callable[[Progress], None] | None]:
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn  # noqa: PLC0415
     from rich.progress import Progress as Bar  # noqa: PLC0415
 
-    from relata.cli.text import one_line  # noqa: PLC0415
+    from relata.words.text import one_line  # noqa: PLC0415
 
     columns = (
         TextColumn("reading"),
@@ -109,7 +109,7 @@ def _bar() -> Iterator[Callable[[Progress], None] | None]:
 
 def summary_lines(summary: ReadSummary, address: str) -> Iterator[str]:
     """What reading has changed, in a few lines."""
-    from relata.cli.words import plural  # noqa: PLC0415 - the model is loaded when something is to be shown
+    from relata.words.values import plural  # noqa: PLC0415 - the model is loaded when something is to be shown
 
     first = f"read {plural(summary.files, 'file')}"
     if summary.unchanged:

@@ -54,9 +54,10 @@ def _put_report(db: Database, report: Report) -> None:
     from rich.table import Table  # noqa: PLC0415 - rich is loaded when something is to be shown
     from rich.text import Text  # noqa: PLC0415
 
-    from relata.cli import style, words  # noqa: PLC0415
+    from relata.cli import style  # noqa: PLC0415
     from relata.cli.output import put  # noqa: PLC0415
-    from relata.cli.text import one_line, safe  # noqa: PLC0415
+    from relata.words import values as words  # noqa: PLC0415
+    from relata.words.text import one_line, safe  # noqa: PLC0415
 
     head = Table.grid(padding=(0, 2, 0, 0))
     head.add_column(style=style.ASIDE, no_wrap=True)

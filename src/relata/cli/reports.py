@@ -46,7 +46,7 @@ def reports(
         from relata.cli import style  # noqa: PLC0415 - rich is loaded when something is to be shown
         from relata.cli.output import put  # noqa: PLC0415
         from relata.cli.tables import plain_table  # noqa: PLC0415
-        from relata.cli.words import plural  # noqa: PLC0415
+        from relata.words.values import plural  # noqa: PLC0415
 
         rows = [
             (

@@ -23,8 +23,6 @@ _List = Annotated[bool, typer.Option("--list", help="Print them without asking."
 KEYS = {"s": "same", "d": "different", "l": "later", "q": "quit"}
 ASKING = "[s]ame, [d]ifferent, [l]ater, [q]uit? "
 QUESTIONS = {"duplicate": "two incidents that may be one", "join": "one incident that may be two"}
-STRONGEST = 3
-"""Reasons of a comparison that stand for the analyst's, where none is typed."""
 
 
 def review(
@@ -76,7 +74,7 @@ def _object(one: Question) -> dict[str, Any]:
 
 def _put_all(db: Database, shown: Sequence[Question], total: int) -> None:
     from relata.cli.output import put  # noqa: PLC0415 - rich is loaded when something is to be shown
-    from relata.cli.words import plural  # noqa: PLC0415
+    from relata.words.values import plural  # noqa: PLC0415
 
     for number, one in enumerate(shown, 1):
         put(*_lines(db, one, f"{number} of {total}"))
@@ -107,8 +105,9 @@ def _lines(db: Database, one: Question, number: str) -> Iterator[RenderableType]
 
 
 def _title(db: Database, side: Side) -> str:
-    from relata.cli import style, words  # noqa: PLC0415 - see above
-    from relata.cli.text import one_line  # noqa: PLC0415
+    from relata.cli import style  # noqa: PLC0415 - see above
+    from relata.words import values as words  # noqa: PLC0415 - see above
+    from relata.words.text import one_line  # noqa: PLC0415
 
     incident = next(db.store.incidents_by_id([side.incident]))
     legs = words.plural(incident.corroboration.reports, "report")
@@ -119,8 +118,9 @@ def _telling(db: Database, side: Side) -> Text:
     """How the report of a side tells it: the source, and the word for the event in its sentence."""
     from rich.text import Text  # noqa: PLC0415 - see above
 
-    from relata.cli import style, words  # noqa: PLC0415
-    from relata.cli.text import in_context  # noqa: PLC0415
+    from relata.cli import style  # noqa: PLC0415
+    from relata.words import values as words  # noqa: PLC0415
+    from relata.words.text import in_context  # noqa: PLC0415
 
     report = db.report(side.report)
     before, quote, behind = in_context(report.text, side.trigger.start, side.trigger.end)
@@ -131,7 +131,7 @@ def _telling(db: Database, side: Side) -> Text:
 def _walk(db: Database, shown: Sequence[Question], name: str) -> None:
     """Ask about each, until all are seen or it is enough."""
     from relata.cli.output import put  # noqa: PLC0415 - see above
-    from relata.cli.words import plural  # noqa: PLC0415
+    from relata.words.values import plural  # noqa: PLC0415
 
     decided = 0
     for number, one in enumerate(shown, 1):
@@ -141,7 +141,7 @@ def _walk(db: Database, shown: Sequence[Question], name: str) -> None:
             break
         if answer in ("same", "different"):
             typed = typer.prompt("why (Enter: as compared)", default="", show_default=False).strip()
-            db.decide(answer, one.subjects, name, typed or _reason(one))
+            db.decide(answer, one.subjects, name, typed or one.reason)
             decided += 1
     if decided:
         incidents = len(db.incidents())
@@ -156,11 +156,3 @@ def _answer() -> str:
         pass
     typer.echo(KEYS[key])
     return KEYS[key]
-
-
-def _reason(one: Question) -> str:
-    """The strongest of what was compared, where the analyst types nothing."""
-    from relata.incidents.score import weight  # noqa: PLC0415 - only where it is decided
-
-    ranked = sorted(one.score.evidence, key=lambda item: (-abs(weight(item)), item.feature))
-    return "as compared: " + "; ".join(f"{item.feature} {item.value} ({item.detail})" for item in ranked[:STRONGEST])

@@ -71,7 +71,7 @@ def _parts(found: Found) -> Iterator[Any]:
     from rich.text import Text  # noqa: PLC0415
 
     from relata.cli import style  # noqa: PLC0415
-    from relata.cli.words import plural  # noqa: PLC0415
+    from relata.words.values import plural  # noqa: PLC0415
 
     yield Text("incidents", style.HEADING)
     yield Padding(_incidents(found), (0, 0, 0, 2))
@@ -85,8 +85,9 @@ def _parts(found: Found) -> Iterator[Any]:
 def _incidents(found: Found) -> Table:
     from rich.text import Text  # noqa: PLC0415 - see above
 
-    from relata.cli import style, words  # noqa: PLC0415
-    from relata.cli.text import one_line  # noqa: PLC0415
+    from relata.cli import style  # noqa: PLC0415
+    from relata.words import values as words  # noqa: PLC0415
+    from relata.words.text import one_line  # noqa: PLC0415
 
     table = _grid(3)
     for hit in found.incidents:
@@ -99,8 +100,9 @@ def _incidents(found: Found) -> Table:
 def _reports(found: Found) -> Table:
     from rich.text import Text  # noqa: PLC0415 - see above
 
-    from relata.cli import style, words  # noqa: PLC0415
-    from relata.cli.text import one_line  # noqa: PLC0415
+    from relata.cli import style  # noqa: PLC0415
+    from relata.words import values as words  # noqa: PLC0415
+    from relata.words.text import one_line  # noqa: PLC0415
 
     table = _grid(3)
     for hit in found.reports:
@@ -115,7 +117,7 @@ def snippet_text(pieces: Iterable[Piece]) -> Text:
     from rich.text import Text  # noqa: PLC0415 - see above
 
     from relata.cli import style  # noqa: PLC0415
-    from relata.cli.text import one_side  # noqa: PLC0415
+    from relata.words.text import one_side  # noqa: PLC0415
 
     text = Text()
     for piece in pieces:
@@ -128,7 +130,7 @@ def facet_table(facets: Facets) -> Table:
     """Each facet in a line: its values with the number of incidents, the most frequent first."""
     from rich.text import Text  # noqa: PLC0415 - see above
 
-    from relata.cli.text import one_line  # noqa: PLC0415
+    from relata.words.text import one_line  # noqa: PLC0415
 
     table = _grid(2)
     for name, values in facets.items():

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from relata.cli.text import safe
 from relata.errors import DatabaseError
 from relata.settings import setting
+from relata.words.text import safe
 
 if TYPE_CHECKING:
     import typer

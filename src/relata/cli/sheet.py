@@ -9,11 +9,12 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from relata.cli import style, words
+from relata.cli import style
 from relata.cli.claims import claim_table
 from relata.cli.decided import rulings_table, set_by
-from relata.cli.text import one_line
 from relata.model import Claim, Incident, Place, Report, Toll
+from relata.words import values as words
+from relata.words.text import one_line
 
 TOLLS = ("killed", "wounded", "missing", "abducted", "arrested")
 ORDER = ("happened", *TOLLS, "responsible", "unclaimed", "date", "place", "type", "target", "victim", "weapon")

@@ -10,9 +10,10 @@ from rich.text import Text
 
 from relata.answers.counting import HIGH_ALONE, LEFT_OUT, Answer, Entry
 from relata.answers.sums import Total, figure
-from relata.cli import style, words
-from relata.cli.text import one_line
-from relata.cli.words import plural
+from relata.cli import style
+from relata.words import values as words
+from relata.words.text import one_line
+from relata.words.values import plural
 
 _WHY = {
     "perhaps the same": "may be one with another of these and count in the highest alone",

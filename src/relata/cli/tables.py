@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from relata.cli import style
-from relata.cli.text import one_line
+from relata.words.text import one_line
 
 
 def plain_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:

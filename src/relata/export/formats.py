@@ -65,6 +65,19 @@ class Format:
         resolve_name(self.folder)(store, folder, query)
 
 
+TABLE: tuple[Facet, ...] = (
+    "date", "date interval", "place", "precision of place", "toll range", "wounded", "doers", "status", "targets",
+    "victims", "weapons", "standing", "independence", "reports",
+)  # fmt: skip
+"""What a row for each incident carries."""
+
+GRAPH: Mapping[Facet, int | None] = {
+    name: most
+    for name, most in EVERYTHING.items()
+    if name not in ("year left open", "precision of place", "ways of claiming", "independence", "decisions")
+}
+"""What entities and links carry: tolls and claims in words, all else as values and links."""
+
 FORMATS: dict[str, Format] = {
     one.name: one
     for one in (
@@ -88,6 +101,30 @@ FORMATS: dict[str, Format] = {
                 **every("doers", "status", "targets", "victims", "weapons"),
                 **every("standing", "independence", "reports"),
             },
+        ),
+        Format(
+            "xlsx",
+            ".xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "A workbook with sheets of incidents, claims and reports, and one that explains their columns",
+            "relata.export.to_xlsx:write_xlsx",
+            binary=True,
+            keeps={
+                name: most
+                for name, most in EVERYTHING.items()
+                if name not in ("year left open", "missing", "abducted", "arrested", "decisions")
+            },
+        ),
+        Format(
+            "parquet",
+            ".parquet",
+            "application/vnd.apache.parquet",
+            "A table of incidents with typed columns for pandas, polars, DuckDB and Spark; into a folder also claims "
+            "and reports",
+            "relata.export.to_parquet:write_parquet",
+            binary=True,
+            folder="relata.export.to_parquet:write_parquet_folder",
+            keeps=dict.fromkeys((*TABLE, "year left open", "missing", "abducted", "arrested", "killed")),
         ),
         Format(
             "ucdp",
@@ -141,6 +178,38 @@ FORMATS: dict[str, Format] = {
                 **every("missing", "abducted", "arrested", "doers", "status", "reports"),
             },
             remarks="relata.export.plover:remarks",
+        ),
+        Format(
+            "geojson",
+            ".geojson",
+            "application/geo+json",
+            "One feature for each incident, for maps (RFC 7946)",
+            "relata.export.to_geojson:write_geojson",
+            keeps=dict.fromkeys((*TABLE, "year left open", "missing", "abducted", "arrested", "killed")),
+        ),
+        Format(
+            "ftm",
+            ".ftm.jsonl",
+            "application/x-ndjson",
+            "Entities and links of FollowTheMoney, one on a line, for Aleph and OpenSanctions' tools",
+            "relata.export.ftm:write_ftm",
+            keeps=GRAPH,
+        ),
+        Format(
+            "ftm-statements",
+            ".statements.jsonl",
+            "application/x-ndjson",
+            "The same as statements of FollowTheMoney: each value with the claim or report that it is from",
+            "relata.export.ftm:write_ftm_statements",
+            keeps=GRAPH,
+        ),
+        Format(
+            "stix",
+            ".json",
+            "application/stix+json;version=2.1",
+            "A bundle of STIX 2.1: incidents, actors, places, reports, and claims as notes and opinions",
+            "relata.export.stix:write_stix",
+            keeps={name: most for name, most in EVERYTHING.items() if name not in ("decisions", "precision of place")},
         ),
     )
 }

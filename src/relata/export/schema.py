@@ -33,6 +33,14 @@ def decisions_schema() -> dict[str, Any]:
     return _schema(DecisionsFile, "Relata decisions")
 
 
+def definitions(*kinds: Any) -> dict[str, dict[str, Any]]:
+    """The schemas of some types, and of all that they are made of, by name; they refer to one another by "#/$defs/"."""
+    shapes: dict[str, Any] = {}
+    for kind in kinds:
+        _shape(kind, shapes)
+    return dict(sorted(shapes.items()))
+
+
 def _schema(kind: Any, title: str) -> dict[str, Any]:
     shapes: dict[str, Any] = {}
     _shape(kind, shapes)
@@ -69,6 +77,8 @@ def _of(hint: Any, shapes: dict[str, Any]) -> dict[str, Any]:
     if is_typeddict(hint):
         _shape(hint, shapes)
         return {"$ref": f"#/$defs/{hint.__name__}"}
+    if origin is dict:
+        return {"type": "object", "additionalProperties": _of(args[1], shapes)}
     return {} if hint is Any else {"type": _PLAIN[hint]}
 
 

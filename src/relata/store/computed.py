@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from relata.model import Actor, ActorName, DateInterval, Incident
 from relata.store import rows, schema
@@ -38,6 +38,7 @@ def replace_computed(
         connection.execute(table.delete())
     for number, batch in enumerate(batches(sorted(incidents, key=_by_date))):
         _write_incidents(connection, batch, number * AT_ONCE)
+    _write_outlets(connection)
     for some in batches(actors):
         _write_actors(connection, some)
     _insert(connection, "names", _name_rows(names))
@@ -60,8 +61,15 @@ def computed_basis(connection: Connection) -> str | None:
     return connection.scalar(select(schema.state.c.value).where(schema.state.c.name == "basis"))
 
 
+def content(connection: Connection) -> str:
+    """What any answer depends on, in one word: how incidents were computed, and all that was read and decided."""
+    files = connection.scalar(select(func.max(schema.files.c.id))) or 0
+    return f"{computed_basis(connection)}.{basis(connection)}.{files}"
+
+
 def _write_incidents(connection: Connection, batch: Sequence[Incident], first: int) -> None:
     _insert(connection, "incidents", [_incident_row(item, first + n) for n, item in enumerate(batch)])
+    _insert(connection, "incident_docs", [{"incident": item.id, "doc": rows.incident_doc(item)} for item in batch])
     _insert(
         connection,
         "incident_dates",
@@ -98,16 +106,42 @@ def _write_incidents(connection: Connection, batch: Sequence[Incident], first: i
     )
 
 
+def _write_outlets(connection: Connection) -> None:
+    """Note which outlets tell of each incident, from the reports that are there."""
+    told, known, target = schema.incident_reports, schema.reports, schema.incident_outlets
+    shown: ColumnElement[str | None] = known.c.outlet
+    if other := _other_spellings(connection):
+        shown = case(other, value=known.c.outlet, else_=known.c.outlet)
+    found = select(told.c.incident, shown).distinct().join(known, known.c.id == told.c.report)
+    named = found.where(known.c.outlet.is_not(None), known.c.outlet != "")
+    connection.execute(target.insert().from_select(["incident", "outlet"], named))
+
+
+def _other_spellings(connection: Connection) -> dict[str, str]:
+    """Outlets in spellings of which another one is usual ("NORTHGATE WIRE"), with that one: case makes no outlet."""
+    table = schema.reports
+    counted = select(table.c.outlet, func.count()).where(table.c.outlet.is_not(None)).group_by(table.c.outlet)
+    spelled: dict[str, list[tuple[int, str]]] = {}
+    for outlet, number in connection.execute(counted):
+        spelled.setdefault(outlet.casefold(), []).append((-number, outlet))
+    usual = {name: min(found)[1] for name, found in spelled.items()}
+    return {outlet: usual[name] for name, found in spelled.items() for _, outlet in found if outlet != usual[name]}
+
+
 def _incident_row(incident: Incident, position: int) -> rows.Row:
     killed = incident.killed.figure if incident.killed else None
+    place, readings = incident.place, incident.date.readings() if incident.date else ()
     return {
         "id": incident.id,
         "position": position,
         "type": incident.type,
-        "country": incident.place and incident.place.country,
+        "country": place and place.country,
         "killed": None if killed is None else min(killed, LARGEST),
         "standing": incident.standing,
-        "doc": rows.incident_doc(incident),
+        "first": min((one.start.isoformat() for one in readings), default=None),
+        "last": max((one.end.isoformat() for one in readings), default=None),
+        "lat": place and place.lat,
+        "lon": place and place.lon,
     }
 
 

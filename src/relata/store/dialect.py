@@ -7,7 +7,22 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, Text, bindparam, create_engine, event, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Integer,
+    Table,
+    Text,
+    TextualSelect,
+    bindparam,
+    cast,
+    column,
+    create_engine,
+    event,
+    func,
+    text,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL
 from sqlalchemy.sql.dml import Insert
@@ -145,6 +160,12 @@ def matching_reports(connection: Connection, phrases: list[str]) -> set[str]:
     return set(connection.scalars(text(f"SELECT reports.id FROM {found}"), values))  # noqa: S608 - our own words
 
 
+def reports_holding(connection: Connection, phrases: list[str]) -> TextualSelect:
+    """A statement for the ids of the reports that hold all of ``phrases``, to stand in another one."""
+    found, values = _holding(connection, phrases)
+    return text(f"SELECT reports.id FROM {found}").bindparams(**values).columns(column("id"))  # noqa: S608 - our words
+
+
 def ranked_reports(connection: Connection, phrases: list[str]) -> list[tuple[str, float]]:
     """Reports that hold all of ``phrases``: id and score, best match first.
 
@@ -174,6 +195,19 @@ def snippets_of(connection: Connection, phrases: list[str], ids: Iterable[str]) 
         for batch in batches(ids)
         for row in connection.execute(statement, {**values, "ids": batch})
     }
+
+
+def floor(connection: Connection, value: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The greatest whole number that is not above a number that is not negative."""
+    # Not every SQLite has floor(); its CAST cuts off, where that of PostgreSQL rounds.
+    return cast(value, Integer) if connection.dialect.name == "sqlite" else func.floor(value)
+
+
+def listed(connection: Connection, ids: Iterable[str]) -> TextualSelect:
+    """A statement for these ids, however many they are, to stand in another one."""
+    if connection.dialect.name == "sqlite":
+        return text("SELECT value FROM json_each(:ids)").bindparams(ids=json.dumps(list(ids))).columns(column("value"))
+    return text("SELECT unnest(CAST(:ids AS text[])) AS value").bindparams(ids=list(ids)).columns(column("value"))
 
 
 def _from_json(words: str) -> Any:

@@ -1,11 +1,12 @@
-"""How many incidents have each country, type, doer, standing, year and outlet."""
+"""How many incidents have each country, type, doer, standing, year and outlet, counted where they lie."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, Select, case, func, select
 
 from relata.store import schema
 from relata.store.batching import batches
@@ -13,8 +14,11 @@ from relata.store.batching import batches
 FACETS: tuple[str, ...] = ("country", "type", "actor", "standing", "status", "year", "outlet")
 """What incidents are counted by."""
 
+Met = Sequence[ColumnElement[bool]]
+"""Conditions over the table of incidents; empty for all of them."""
 
-def count_facets(connection: Connection, ids: Collection[str] | None = None) -> dict[str, Counter[str | None]]:
+
+def count_facets(connection: Connection, met: Met = (), only: Iterable[str] = FACETS) -> dict[str, Counter[str | None]]:
     """For each facet, the number of incidents by value; None for those that have none.
 
     An incident with several doers, or told by several outlets, counts once under each. Doers are ids; those that are
@@ -22,57 +26,74 @@ def count_facets(connection: Connection, ids: Collection[str] | None = None) -> 
 
     Args:
         connection: an open connection.
-        ids: which incidents; all where it is None.
+        met: which incidents.
+        only: which facets.
     """
-    wanted = None if ids is None else set(ids)
-    found: dict[str, Counter[str | None]] = {name: Counter() for name in FACETS}
+    return {name: Counter(_COUNTS[name](connection, met)) for name in only}
+
+
+def count_incidents(connection: Connection, met: Met = ()) -> int:
+    """How many incidents there are."""
+    return connection.scalar(select(func.count()).select_from(schema.incidents).where(*met)) or 0
+
+
+def _own(name: str) -> Callable[[Connection, Met], dict[str | None, int]]:
+    """Counts by a column of the incidents themselves."""
+
+    def count(connection: Connection, met: Met) -> dict[str | None, int]:
+        column = schema.incidents.c[name]
+        return _pairs(connection, select(column, func.count()).where(*met).group_by(column))
+
+    return count
+
+
+def _years(connection: Connection, met: Met) -> dict[str | None, int]:
     table = schema.incidents
-    there = [
-        row
-        for row in connection.execute(select(table.c.id, table.c.country, table.c.type, table.c.standing))
-        if wanted is None or row.id in wanted
-    ]
-    for name in ("country", "type", "standing"):
-        found[name].update(getattr(row, name) for row in there)
-    own = [row.id for row in there]
-    for name, values in (
-        ("year", _years(connection)),
-        ("actor", _doers(connection, "actor")),
-        ("status", _doers(connection, "status")),
-        ("outlet", _outlets(connection)),
-    ):
-        for id_ in own:
-            found[name].update(values.get(id_) or {None})
-    return found
+    first, last = (func.substr(day, 1, 4) for day in (table.c.first, table.c.last))
+    year = case((first == last, first))
+    return _pairs(connection, select(year, func.count()).select_from(table).where(*met).group_by(year))
 
 
-def _years(connection: Connection) -> Mapping[str, set[str | None]]:
-    days = schema.incident_dates
-    found: dict[str, set[str | None]] = defaultdict(set)
-    for row in connection.execute(select(days.c.incident, days.c.start, days.c.end)):
-        found[row.incident].update((row.start[:4], row.end[:4]))
-    return {id_: years for id_, years in found.items() if len(years) == 1}
-
-
-def _doers(connection: Connection, column: str) -> Mapping[str, set[str | None]]:
+def _doers(connection: Connection, met: Met) -> dict[str | None, int]:
     doers = schema.incident_actors
-    statement = select(doers.c.incident, doers.c[column].label("value"))
-    if column == "actor":
-        statement = statement.where(doers.c.status != "denied")
-    return _sets((row.incident, row.value) for row in connection.execute(statement))
+    return _hung(connection, met, doers.c.actor, doers.c.status != "denied")
 
 
-def _outlets(connection: Connection) -> Mapping[str, set[str | None]]:
-    told, reports = schema.incident_reports, schema.reports
-    statement = select(told.c.incident, reports.c.outlet).join(reports, reports.c.id == told.c.report)
-    return _sets((row.incident, row.outlet) for row in connection.execute(statement) if row.outlet)
+def _statuses(connection: Connection, met: Met) -> dict[str | None, int]:
+    return _hung(connection, met, schema.incident_actors.c.status)
 
 
-def _sets(pairs: Iterable[tuple[str, str | None]]) -> Mapping[str, set[str | None]]:
-    found: dict[str, set[str | None]] = defaultdict(set)
-    for id_, value in pairs:
-        found[id_].add(value)
-    return found
+def _outlets(connection: Connection, met: Met) -> dict[str | None, int]:
+    return _hung(connection, met, schema.incident_outlets.c.outlet)
+
+
+def _hung(
+    connection: Connection, met: Met, value: ColumnElement[Any], *kept: ColumnElement[bool]
+) -> dict[str | None, int]:
+    """Counts by a column of a table that hangs on the incidents."""
+    table, all_of_them = value.table, schema.incidents
+    if met:
+        kept = (*kept, table.c.incident.in_(select(all_of_them.c.id).where(*met)))
+    once = select(table.c.incident, value.label("value")).where(*kept).distinct().subquery("once")
+    found = _pairs(connection, select(once.c.value, func.count()).group_by(once.c.value))
+    some = connection.scalar(select(func.count(table.c.incident.distinct())).where(*kept)) or 0
+    without = count_incidents(connection, met) - some
+    return {**found, **({None: without} if without else {})}
+
+
+def _pairs(connection: Connection, statement: Select[Any]) -> dict[str | None, int]:
+    return {value: number for value, number in connection.execute(statement)}  # noqa: C416 - rows are no pairs to mypy
+
+
+_COUNTS: Mapping[str, Callable[[Connection, Met], dict[str | None, int]]] = {
+    "country": _own("country"),
+    "type": _own("type"),
+    "actor": _doers,
+    "standing": _own("standing"),
+    "status": _statuses,
+    "year": _years,
+    "outlet": _outlets,
+}
 
 
 def incidents_told_in(connection: Connection, reports: Iterable[str]) -> dict[str, list[str]]:

@@ -51,7 +51,8 @@ def fetch_reports(
     if until is not None:
         keys = keys.where(func.substr(table.c.published, 1, 10) <= until)
     kept = _meeting(ids, None if question is None else search(connection, question))
-    found = [row for row in connection.execute(keys) if kept is None or row.id in kept]
+    asked = [keys] if kept is None else [keys.where(table.c.id.in_(some)) for some in batches(sorted(kept))]
+    found = [row for one in asked for row in connection.execute(one)]
     found.sort(key=lambda row: (row.published is None, row.published, row.id))
     for batch in batches(row.id for row in found):
         by_id = {row.id: row for row in connection.execute(select(table).where(table.c.id.in_(batch)))}
@@ -62,8 +63,10 @@ def fetch_outlets(connection: Connection, ids: Iterable[str] | None = None) -> d
     """The outlet of each report, by its id; of some reports, or of all."""
     table = schema.reports
     statement = select(table.c.id, table.c.outlet).order_by(table.c.id)
-    found = {row.id: row.outlet for row in connection.execute(statement)}
-    return found if ids is None else {id_: found[id_] for id_ in sorted(ids) if id_ in found}
+    asked = (
+        [statement] if ids is None else [statement.where(table.c.id.in_(some)) for some in batches(sorted(set(ids)))]
+    )
+    return {row.id: row.outlet for one in asked for row in connection.execute(one)}
 
 
 def _meeting(ids: Iterable[str] | None, found: Iterable[str] | None) -> set[str] | None:
@@ -181,13 +184,23 @@ def claims_by_id(connection: Connection, ids: Iterable[str]) -> dict[str, Claim]
 
 def fetch_skipped(connection: Connection) -> Iterator[Skipped]:
     """Refusals, in order of reading; of each file, those of its newest reading."""
-    files, table = schema.files, schema.skipped
-    newest = select(func.max(files.c.id).label("file")).group_by(files.c.uri).subquery("newest")
-    statement = (
-        select(table).join(newest, table.c.file == newest.c.file).order_by(table.c.uri, table.c.part, table.c.position)
-    )
+    table = schema.skipped
+    statement = _skipped(select(table)).order_by(table.c.uri, table.c.part, table.c.position)
     for row in stream(connection, statement):
         yield rows.skipped_of(row)
+
+
+def count_skipped(connection: Connection) -> dict[str, int]:
+    """How much was refused for each reason, the most frequent first."""
+    table, number = schema.skipped, func.count().label("number")
+    statement = _skipped(select(table.c.reason, number)).group_by(table.c.reason)
+    return {row.reason: row.number for row in connection.execute(statement.order_by(number.desc(), table.c.reason))}
+
+
+def _skipped(statement: Select[Any]) -> Select[Any]:
+    files = schema.files
+    newest = select(func.max(files.c.id).label("file")).group_by(files.c.uri).subquery("newest")
+    return statement.join(newest, schema.skipped.c.file == newest.c.file)
 
 
 def fetch_makers(connection: Connection) -> tuple[Maker, ...]:

@@ -5,82 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, FromClause, Select, select
+from sqlalchemy import Connection, FromClause, select
 
 from relata.errors import NotFoundError
 from relata.model import Actor, ActorName, ActorRef, Claim, Incident, founded_on
 from relata.model.decision import NEAR
 from relata.store import rows, schema
 from relata.store.batching import batches
-from relata.store.fetching import SHORTEST_PREFIX, begin_with, claims_by_id, find_id, search
+from relata.store.choosing import chosen
+from relata.store.fetching import SHORTEST_PREFIX, begin_with, claims_by_id, find_id
 from relata.store.query import IncidentQuery
-from relata.tables.actors import lookup
-from relata.tables.folding import folded
 
 
 def incident_ids(connection: Connection, query: IncidentQuery) -> list[str]:
     """Ids of the incidents that meet every filter, by date and id; those without a date last."""
     table = schema.incidents
-    statement = _dated(select(table.c.id).order_by(table.c.position), query)
-    for name in ("country", "type", "standing"):
-        wanted = getattr(query, name)
-        if wanted is not None:
-            statement = statement.where(table.c[name] == wanted)
-    if query.min_killed is not None:
-        statement = statement.where(table.c.killed >= query.min_killed)
-    if query.actor is not None or query.status is not None:
-        doers = schema.incident_actors
-        done = select(doers.c.incident)
-        if query.actor is not None:
-            done = done.where(doers.c.actor.in_(actors_meant(connection, query.actor)))
-        if query.status is not None:
-            done = done.where(doers.c.status == query.status)
-        statement = statement.where(table.c.id.in_(done))
-    found = list(connection.scalars(statement))
-    if query.text is None:
-        return found
-    told = _told_in(connection, search(connection, query.text))
-    return [id_ for id_ in found if id_ in told]
+    return list(connection.scalars(chosen(connection, query, table.c.id).order_by(table.c.position)))
 
 
-def actors_meant(connection: Connection, name: str) -> list[str]:
-    """Ids of the actors with that id, or met under that name, or known to the tables by it."""
-    named = schema.actor_names
-    found = set(connection.scalars(select(named.c.actor).where(named.c.folded == folded(name))))
-    known = lookup(name)
-    return sorted({name, *found, *([known.key] if known else [])})
+def fetch_incidents(connection: Connection, ids: Iterable[str], *, claims: bool = True) -> Iterator[Incident]:
+    """The incidents with these ids, in their order, a few at a time.
 
-
-def _dated(statement: Select[Any], query: IncidentQuery) -> Select[Any]:
-    if query.since is None and query.until is None:
-        return statement
-    days = schema.incident_dates
-    within = select(days.c.incident)
-    if query.since is not None:
-        within = within.where(days.c.end >= query.since)
-    if query.until is not None:
-        within = within.where(days.c.start <= query.until)
-    return statement.where(schema.incidents.c.id.in_(within))
-
-
-def _told_in(connection: Connection, reports: Iterable[str]) -> set[str]:
-    table = schema.incident_reports
-    return {
-        id_
-        for batch in batches(reports)
-        for id_ in connection.scalars(select(table.c.incident).where(table.c.report.in_(batch)))
-    }
-
-
-def fetch_incidents(connection: Connection, ids: Iterable[str]) -> Iterator[Incident]:
-    """The incidents with these ids, in their order, a few at a time."""
-    table = schema.incidents
+    Args:
+        connection: an open connection.
+        ids: whole ids.
+        claims: whether their claims are wanted; lists and sums need none, and most of the time is spent on them.
+    """
+    table = schema.incident_docs
     for batch in batches(ids):
-        statement = select(table.c.id, table.c.doc).where(table.c.id.in_(batch))
-        docs = {row.id: row.doc for row in connection.execute(statement)}
+        statement = select(table.c.incident, table.c.doc).where(table.c.incident.in_(batch))
+        docs = {row.incident: row.doc for row in connection.execute(statement)}
         if len(docs) < len(batch):
             raise NotFoundError("incidents were computed anew meanwhile, and some are no longer there; ask again")
-        found = claims_by_id(connection, (claim for id_ in batch for claim in docs[id_]["claims"]))
+        wanted = (claim for id_ in batch for claim in docs[id_]["claims"]) if claims else ()
+        found = claims_by_id(connection, wanted)
         yield from (rows.incident_of(docs[id_], found) for id_ in batch)
 
 
@@ -214,6 +172,10 @@ def fetch_names(connection: Connection, texts: Iterable[str] | None = None) -> d
     }
 
 
-def fetch_copies(connection: Connection) -> dict[str, str]:
-    """For each report that reprints another one: its id → the id of that one."""
-    return {row.report: row.copy_of for row in connection.execute(select(schema.copies))}
+def fetch_copies(connection: Connection, reports: Iterable[str] | None = None) -> dict[str, str]:
+    """For each report that reprints another one, or of some reports: its id → the id of that one."""
+    table = schema.copies
+    asked = [select(table)]
+    if reports is not None:
+        asked = [select(table).where(table.c.report.in_(batch)) for batch in batches(reports)]
+    return {row.report: row.copy_of for statement in asked for row in connection.execute(statement)}

@@ -18,7 +18,7 @@ from relata.store.schema import HEAD, metadata
 VERSION_TABLE = "relata_version"
 """Holds the newest migration that the database has seen."""
 
-OLDER: tuple[str, ...] = ("0001", "0002", "0003")
+OLDER: tuple[str, ...] = ("0001", "0002", "0003", "0004")
 """Migrations before :data:`~relata.store.schema.HEAD`, oldest first."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"

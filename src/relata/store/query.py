@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import nan
 from typing import Any, get_args
 
 from relata.errors import QueryError
@@ -14,6 +16,8 @@ from relata.model import EVENT_TYPES, STATUSES, Standing
 STANDINGS: tuple[str, ...] = get_args(Standing)
 LARGEST = 2**63 - 1
 """The largest whole number that a column takes. Absurd tolls are kept whole in the incident itself."""
+Box = tuple[float, float, float, float]
+"""West, south, east and north, in degrees."""
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 
@@ -33,6 +37,9 @@ class IncidentQuery:
         min_killed: people killed at least: by the best figure, else the low one, else the high one.
         standing: confirmed, reported, contested or unconfirmed.
         text: words that one of the incident's reports holds; phrases in quotation marks.
+        outlet: the name of an outlet that tells of it, case aside.
+        bbox: west, south, east and north in degrees, WGS 84; incidents whose place lies within. Where west is
+            greater than east, the box crosses the date line.
     """
 
     country: str | None = None
@@ -44,6 +51,8 @@ class IncidentQuery:
     min_killed: int | None = None
     standing: str | None = None
     text: str | None = None
+    outlet: str | None = None
+    bbox: Box | None = None
 
     @property
     def everything(self) -> bool:
@@ -62,6 +71,8 @@ def make_query(
     min_killed: int | None = None,
     standing: str | None = None,
     text: str | None = None,
+    outlet: str | None = None,
+    bbox: str | Sequence[float] | None = None,
 ) -> IncidentQuery:
     """A query whose every value has been checked. For the filters see :class:`IncidentQuery`.
 
@@ -75,7 +86,7 @@ def make_query(
     whole = isinstance(min_killed, int) and not isinstance(min_killed, bool) and 0 <= min_killed <= LARGEST
     if min_killed is not None and not whole:
         raise QueryError(f"min_killed is {min_killed!r}; expected a whole number from 0 to {LARGEST}")
-    for name, words in (("actor", actor), ("text", text)):
+    for name, words in (("actor", actor), ("text", text), ("outlet", outlet)):
         if words is not None and not any(char.isalnum() for char in words):
             raise QueryError(f"{name} is {words!r}; expected at least one word")
     first, last = day("since", since, last=False), day("until", until, last=True)
@@ -91,6 +102,23 @@ def make_query(
         min_killed=min_killed,
         standing=_one_of("standing", standing, STANDINGS),
         text=text,
+        outlet=outlet,
+        bbox=None if bbox is None else _box(bbox),
+    )
+
+
+def _box(value: str | Sequence[float]) -> Box:
+    parts = value.split(",") if isinstance(value, str) else value
+    try:
+        west, south, east, north = (float(part) for part in parts)
+    except (TypeError, ValueError):
+        west = south = east = north = nan
+    if -180 <= west <= 180 and -180 <= east <= 180 and -90 <= south <= north <= 90:
+        return west, south, east, north
+    shown = value if isinstance(value, str) else ",".join(map(str, value))
+    raise QueryError(
+        f"bbox is {shown!r}; expected west,south,east,north in degrees, such as 60.5,23.5,77.9,37.1 (west is greater "
+        "than east where it crosses the date line)"
     )
 
 

@@ -6,15 +6,30 @@ Three kinds of tables:
 - what people decided, append-only but for what tells of a withdrawal: ``decisions``
 - what is computed from both, replaced as a whole: ``incidents incident_* actors actor_names names copies state``;
   ``incident_ids`` alone only grows, so that an id once given is never lost.
+
+``incidents`` holds what incidents are chosen, counted and drawn by, and nothing else: it is gone through as a whole for
+a sum or a map, so the incidents themselves lie in ``incident_docs``.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    UniqueConstraint,
+)
 
 from relata.store.dialect import Words
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest migration. A test holds it against the folder of migrations."""
 
 metadata = MetaData(
@@ -165,6 +180,17 @@ incidents = Table(
     Column("country", Words, index=True),
     Column("killed", BigInteger, index=True),  # best, else low, else high
     Column("standing", Words, nullable=False),
+    Column("first", Words),  # the first day on which it can have happened; NULL where nothing is known
+    Column("last", Words),  # the last
+    Column("lat", Double),
+    Column("lon", Double),
+    Index(None, "lat", "lon"),
+)
+
+incident_docs = Table(
+    "incident_docs",
+    metadata,
+    Column("incident", Words, ForeignKey("incidents.id"), primary_key=True),
     Column("doc", JSON, nullable=False),  # the incident, its claims by id
 )
 
@@ -200,6 +226,13 @@ incident_actors = Table(
     Column("position", Integer, primary_key=True),
     Column("actor", Words, nullable=False, index=True),
     Column("status", Words, nullable=False),
+)
+
+incident_outlets = Table(
+    "incident_outlets",
+    metadata,
+    Column("incident", Words, ForeignKey("incidents.id"), primary_key=True),
+    Column("outlet", Words, primary_key=True, index=True),  # of one of its reports; each once
 )
 
 incident_ids = Table(
@@ -251,6 +284,7 @@ state = Table(
 )
 
 COMPUTED = (
-    copies, names, actor_names, actors, incident_actors, incident_reports, incident_events, incident_dates, incidents,
+    copies, names, actor_names, actors, incident_outlets, incident_actors, incident_reports, incident_events,
+    incident_dates, incident_docs, incidents,
 )  # fmt: skip
 """What a recomputation replaces, in the order in which it can be emptied."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -18,13 +18,14 @@ from relata.model import (
     Report,
     Skipped,
 )
-from relata.store import adding, deciding, fetching, rows, schema
+from relata.store import adding, deciding, fetching, paging, rows, schema
 from relata.store.adding import Counts, Item
 from relata.store.clocks import Clocks
 from relata.store.computed_store import ComputedStore
 from relata.store.deciding import TakenOver
 from relata.store.dialect import ranked_reports, snippets_of
 from relata.store.opening import open_engine, shown
+from relata.store.paging import Key, Page
 
 if TYPE_CHECKING:
     from relata.store.past import Past
@@ -130,6 +131,22 @@ class Store(ComputedStore):
                 connection, ids=ids, outlet=outlet, since=since, until=until, question=text
             )
 
+    def report_page(
+        self,
+        *,
+        outlet: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        text: str | None = None,
+        after: Key | None = None,
+        limit: int,
+    ) -> Page[Report]:
+        """Some of the reports, in the order of :meth:`reports`; see :mod:`relata.store.paging`."""
+        with self._reading() as connection:
+            return paging.report_page(
+                connection, outlet=outlet, since=since, until=until, question=text, after=after, limit=limit
+            )
+
     def report(self, id_: str) -> Report:
         """The report whose id is ``id_`` or begins so (4 characters or more).
 
@@ -180,6 +197,11 @@ class Store(ComputedStore):
         with self._reading() as connection:
             yield from fetching.fetch_skipped(connection)
 
+    def skipped_by_reason(self) -> dict[str, int]:
+        """How much was refused for each reason, the most frequent first."""
+        with self._reading() as connection:
+            return fetching.count_skipped(connection)
+
     def events(self, report_ids: Iterable[str] | None = None) -> Iterator[Event]:
         """Events in order of reading and place in the text; of some reports, or of all."""
         with self._reading() as connection:
@@ -189,6 +211,28 @@ class Store(ComputedStore):
         """Claims in order of reading; of some reports, or of all."""
         with self._reading() as connection:
             yield from fetching.fetch_claims(connection, report_ids)
+
+    def claim_page(
+        self,
+        *,
+        reports: Sequence[str] | None = None,
+        incident: str | None = None,
+        attribute: str | None = None,
+        stance: str | None = None,
+        after: Key | None = None,
+        limit: int,
+    ) -> Page[Claim]:
+        """Some of the claims, in order of reading; see :func:`relata.store.paging.claim_page`."""
+        with self._reading() as connection:
+            return paging.claim_page(
+                connection,
+                reports=reports,
+                incident=incident,
+                attribute=attribute,
+                stance=stance,
+                after=after,
+                limit=limit,
+            )
 
     def reports_of(self, ids: Iterable[str]) -> set[str]:
         """Ids of the reports in which the events and claims with these whole ids were ever found."""

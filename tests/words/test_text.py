@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relata.cli.text import in_context, one_line, safe, safe_json
+from relata.words.text import in_context, one_line, safe, safe_json
 
 ANY = st.text(st.characters(), max_size=200)
 

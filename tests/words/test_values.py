@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from relata.cli import words
 from relata.model import ActorName, Count, DateInterval, Place, Span, Toll, make_claim
+from relata.words import values as words
 
 ON = DateInterval.on
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import calendar
 from functools import cache
 
-from relata.cli.text import one_line
 from relata.model import (
     OUTLET,
     ActorName,
@@ -18,6 +17,7 @@ from relata.model import (
     Report,
     Toll,
 )
+from relata.words.text import one_line
 
 NOTHING = "–"
 
