@@ -25,6 +25,7 @@ class Setting(NamedTuple):
 SETTINGS: tuple[Setting, ...] = (
     Setting("db", "relata.db", "The database: a file, or a postgresql:// address."),
     Setting("analyst", "", "Who decides, where `--by` does not say it: the name that stands under decisions."),
+    Setting("token", "", "For `relata serve`: what others must know to get in, where `--token` does not say it."),
     Setting("max_file_bytes", 64_000_000, "Largest file that is read, in bytes; a larger one is skipped, and says so."),
     Setting("max_article_chars", 400_000, "Longest article kept, in characters; a longer one is skipped, and says so."),
     Setting("report_seconds", 60, "Seconds that one report may take; one that takes longer is skipped. 0: no limit."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from relata.model import Actor, ActorName, DateInterval, Incident
 from relata.store import rows, schema
@@ -109,9 +109,23 @@ def _write_incidents(connection: Connection, batch: Sequence[Incident], first: i
 def _write_outlets(connection: Connection) -> None:
     """Note which outlets tell of each incident, from the reports that are there."""
     told, known, target = schema.incident_reports, schema.reports, schema.incident_outlets
-    found = select(told.c.incident, known.c.outlet).distinct().join(known, known.c.id == told.c.report)
+    shown: ColumnElement[str | None] = known.c.outlet
+    if other := _other_spellings(connection):
+        shown = case(other, value=known.c.outlet, else_=known.c.outlet)
+    found = select(told.c.incident, shown).distinct().join(known, known.c.id == told.c.report)
     named = found.where(known.c.outlet.is_not(None), known.c.outlet != "")
     connection.execute(target.insert().from_select(["incident", "outlet"], named))
+
+
+def _other_spellings(connection: Connection) -> dict[str, str]:
+    """Outlets in spellings of which another one is usual ("NORTHGATE WIRE"), with that one: case makes no outlet."""
+    table = schema.reports
+    counted = select(table.c.outlet, func.count()).where(table.c.outlet.is_not(None)).group_by(table.c.outlet)
+    spelled: dict[str, list[tuple[int, str]]] = {}
+    for outlet, number in connection.execute(counted):
+        spelled.setdefault(outlet.casefold(), []).append((-number, outlet))
+    usual = {name: min(found)[1] for name, found in spelled.items()}
+    return {outlet: usual[name] for name, found in spelled.items() for _, outlet in found if outlet != usual[name]}
 
 
 def _incident_row(incident: Incident, position: int) -> rows.Row:

@@ -115,7 +115,9 @@ class Databases:
                 kept.view.close()
 
     def close(self) -> None:
-        """Let go of it, and of its views."""
+        """Let go of it, and of its views. What is asked after that opens it again."""
+        with self._keeping:
+            self._kept.clear()
         self._database.close()
 
 

@@ -7,44 +7,50 @@ from typing import Any
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
+from relata.answers.asking import ask_facets
 from relata.answers.dossier import Dossier
 from relata.model import STATUSES, Actor
+from relata.store.computed_store import EVERYTHING
 from relata.tables.folding import folded
 from relata.web.databases import Db
+from relata.web.memo import Memo
 from relata.web.pages.rendering import page
 
 router = APIRouter(include_in_schema=False)
 
 MOST_LISTED = 300
 """Actors on the list at once; the box finds the others."""
+MOST_DEEDS = 500
+"""Incidents in the table; the list of incidents has the others."""
 MOST_RELATED = 40
 """Actors in the graph: more cannot be told apart."""
 
 
 @router.get("/actors", name="actors")
 def actors(request: Request, db: Db, q: str = "") -> Response:
-    """Everybody whom reports hold responsible or speak of, by the number of incidents; with ``q``, those called so."""
-    counted = {facet.value: facet.incidents for facet in db.facets()["actor"]}
-    words = folded(q) if q else ""
-    found = [one for one in db.actors() if one.id in counted or words]
-    if words:
-        found = [one for one in found if any(words in folded(name) for name in (one.name, *one.aliases))]
-    found.sort(key=lambda one: (-counted.get(one.id, 0), one.name.casefold()))
-    return page(
-        request,
-        "actors.html",
-        db=db,
-        actors=found[:MOST_LISTED],
-        total=len(found),
-        counted=counted,
-        q=q,
-    )
+    """Everybody who is held responsible, by the number of incidents; with ``q``, everybody who is called so."""
+    if q.strip():
+        found = db.store.actor_page(name=q, limit=MOST_LISTED) if folded(q) else None
+        listed = [(one.actor, one.incidents) for one in found.items] if found else []
+        listed.sort(key=lambda row: (-row[1], row[0].name.casefold()))
+        total, more = len(listed), bool(found and found.next)
+    else:
+        memo: Memo = request.app.state.memo
+        content = request.app.state.databases.version(db.store.clocks)
+        counted = memo.get(("actors", content), lambda: ask_facets(db.store, EVERYTHING, ("actor",))["actor"])
+        rows = [row for row in counted if row.value is not None]
+        known = db.store.actor_refs(row.value or "" for row in rows[:MOST_LISTED])
+        listed = [(known[row.value], row.incidents) for row in rows[:MOST_LISTED] if row.value in known]
+        total, more = len(rows), len(rows) > MOST_LISTED
+    return page(request, "actors.html", db=db, actors=listed, total=total, more=more, q=q)
 
 
 @router.get("/actors/{id_}", name="actor")
 def actor(request: Request, id_: str, db: Db) -> Response:
     """The dossier of one actor, by id or any of its names."""
-    found = db.dossier(id_)
+    memo: Memo = request.app.state.dossiers
+    content = request.app.state.databases.version(db.store.clocks)
+    found = memo.get(("dossier", content, id_), lambda: db.dossier(id_))
     if found.actor.id != id_:
         query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(f"/actors/{found.actor.id}{query}", 307)
@@ -53,7 +59,7 @@ def actor(request: Request, id_: str, db: Db) -> Response:
         *(claim for row in found.related for claim in row.claims),
         *(claim for slot in found.profile for said in slot.values for claim in said.claims),
     ]
-    reports = {id_: db.report(id_) for id_ in sorted({claim.report for claim in claims})}
+    reports = {report.id: report for report in db.store.reports(ids={claim.report for claim in claims})}
     return page(
         request,
         "actor.html",
@@ -62,6 +68,7 @@ def actor(request: Request, id_: str, db: Db) -> Response:
         actor=found.actor,
         reports=reports,
         statuses=[status for status in STATUSES if any(year.statuses[status] for year in found.years)],
+        most=MOST_DEEDS,
         points=_points(found),
         years=[{"year": one.year, **one.statuses} for one in found.years if one.year],
         graph=_graph(found),

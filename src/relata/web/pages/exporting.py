@@ -52,7 +52,7 @@ def export_file(request: Request, name: str, db: Db) -> Response:
     if form.binary:
         form.write(db.store, whole, chosen_by(request).query)
     else:
-        text = io.TextIOWrapper(whole, encoding="utf-8", newline="", write_through=True)  # type: ignore[type-var]
+        text = io.TextIOWrapper(whole, encoding="utf-8", newline="", write_through=True)
         form.write(db.store, text, chosen_by(request).query)
         text.detach()
     whole.seek(0)

@@ -34,9 +34,9 @@ def incident(request: Request, id_: str, db: Db) -> Response:
 
 def sheet(db: Database, found: Incident) -> dict[str, Any]:
     """All that the sheet of an incident shows."""
-    reports = {id_: db.report(id_) for id_ in found.reports}
+    reports = {report.id: report for report in db.store.reports(ids=found.reports)}
     named = {claim.value.text for claim in found.claims if isinstance(claim.value, ActorName)}
-    copies = db.store.copies()
+    copies = db.store.copies(found.reports)
     history = db.history(found.id)
     subjects = {id_ for ruling in found.decisions for id_ in ruling.subjects}
     return {

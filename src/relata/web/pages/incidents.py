@@ -11,7 +11,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from relata.answers.asking import ask_facets
-from relata.answers.search import Facet
+from relata.answers.search import Facet, Facets
 from relata.database import Database
 from relata.errors import NotFoundError
 from relata.model import EVENT_TYPES, STATUSES
@@ -20,6 +20,7 @@ from relata.store.query import STANDINGS
 from relata.web.api.cursors import read_cursor, write_cursor
 from relata.web.databases import Db
 from relata.web.filters import FILTERS, Chosen, ParameterError, chosen_by
+from relata.web.memo import Memo
 from relata.web.pages.rendering import page
 from relata.words.values import country_name
 
@@ -76,6 +77,11 @@ def incidents(request: Request, db: Db) -> Response:
         cursor = None  # the data have changed since, or somebody has typed it: the list begins again
     found = db.store.incident_page(chosen.query, order=order, after=after, limit=SHOWN)
     names = _names(db, chosen)
+    memo: Memo = request.app.state.memo
+    facets, bars = memo.get(
+        ("glance", content, chosen.query),
+        lambda: (ask_facets(db.store, chosen.query), db.store.timeline(chosen.query, "month")),
+    )
     kept = {} if order == USUAL_ORDER else {"order": order}
     return page(
         request,
@@ -91,10 +97,10 @@ def incidents(request: Request, db: Db) -> Response:
             Chip(TITLES.get(name, name), names.get(name, value), _address(chosen, {name: None, **kept}))
             for name, value in chosen.filters.items()
         ],
-        facets=dict(_facets(db, chosen, kept)),
+        facets=dict(_options(facets, chosen, kept)),
         facet_words=FACETS,
         few=FEW,
-        bars=[bar._asdict() for bar in db.store.timeline(chosen.query, "month") if bar.start],
+        bars=[bar._asdict() for bar in bars if bar.start],
         order=order,
         orders={one: (words, _address(chosen, {"order": one})) for one, words in ORDER_WORDS.items()},
         choices={"type": EVENT_TYPES, "standing": STANDINGS, "status": STATUSES},
@@ -120,9 +126,8 @@ def _names(db: Database, chosen: Chosen) -> dict[str, str]:
     return found
 
 
-def _facets(db: Database, chosen: Chosen, kept: Mapping[str, str]) -> Iterator[tuple[str, list[Option]]]:
+def _options(found: Facets, chosen: Chosen, kept: Mapping[str, str]) -> Iterator[tuple[str, list[Option]]]:
     """The facets of what is chosen; values that nothing has, and "not known", are left out."""
-    found = ask_facets(db.store, chosen.query)
     for name in FACETS:
         rows = [row for row in found[name] if row.value is not None]
         if name == "year":

@@ -91,8 +91,10 @@ export async function clusters(figure, search, onlyHere) {
     figure.dataset.features = found.features.length;
   }
 
-  map.on("moveend", ({ originalEvent }) => {
-    moved ||= Boolean(originalEvent);
+  // Moved by hand, and not by what was chosen or by a window that has changed its size.
+  for (const event of ["dragstart", "wheel", "dblclick", "touchmove"]) map.on(event, () => { moved = true; });
+  for (const event of ["click", "keydown"]) map.getContainer().querySelector(event === "click" ? ".maplibregl-ctrl-top-right" : ".maplibregl-canvas").addEventListener(event, () => { moved = true; });
+  map.on("moveend", () => {
     here.hidden = !moved;
     fill();
   });
@@ -108,7 +110,11 @@ export async function clusters(figure, search, onlyHere) {
     map.on("click", layer, ({ features: [feature] }) => open(feature));
   }
 
-  async function open({ geometry: { coordinates: [lon, lat] }, properties: { bbox, incidents } }) {
+  async function open({ properties: { bbox, incidents, id } }) {
+    // What the map gives back was rounded to its tiles: the place itself is taken from what the server sent.
+    const own = shown.features.find(({ properties }) => (id ? properties.id === id : properties.bbox === bbox));
+    if (!own) return;
+    const [lon, lat] = own.geometry.coordinates;
     const box = bbox ? bbox.split(",").map(Number) : [lon, lat, lon, lat];
     const apart = Math.max(box[2] - box[0], box[3] - box[1]);
     if (incidents > 1 && apart > 0.02 && map.getZoom() < map.getMaxZoom() - 0.5) {

@@ -27,7 +27,7 @@ export function keepDrawn(figure, draw) {
   };
   new ResizeObserver(([entry]) => {
     const now = Math.floor(entry.contentRect.width);
-    if (Math.abs(now - width) < 2) return;
+    if (now < 60 || Math.abs(now - width) < 2) return; // 60: it is being taken away, or folded
     width = now;
     again();
   }).observe(figure);
@@ -39,5 +39,6 @@ export function named(svg, words) {
   const image = svg.matches?.("svg") ? svg : svg.querySelector("svg");
   image.setAttribute("role", "img");
   image.setAttribute("aria-label", words);
+  for (const part of image.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label");
   return svg;
 }

@@ -28,7 +28,7 @@ function toll({ steps, counts }, width) {
       Plot.areaY(moved, { x: "on", y1: (step) => step.low ?? step.best ?? 0, y2: (step) => step.high ?? top * 1.08, curve: "step-after", fill: "var(--link)", fillOpacity: 0.13 }),
       Plot.line(moved.filter((step) => step.best ?? step.low), { x: "on", y: (step) => step.best ?? step.low, curve: "step-after", stroke: "var(--link)", strokeWidth: 2 }),
       Plot.ruleX(given.filter((count) => count.high === null), { x: "on", y1: "at", y2: () => top * 1.08, stroke: "currentColor", strokeOpacity: 0.22, strokeDasharray: "2,3" }),
-      Plot.dot(given, { x: "on", y: "at", r: 4.5, fill: "var(--paper)", stroke: "currentColor", strokeWidth: 1.5, href: (count) => `#claim-${count.claim}`, ariaLabel: (count) => `${count.words}, ${count.holder}` }),
+      Plot.dot(given, { x: "on", y: "at", r: 4.5, fill: "var(--paper)", stroke: "currentColor", strokeWidth: 1.5 }),
       Plot.tip(given, Plot.pointer({ x: "on", y: "at", fill: "var(--raised)", stroke: "var(--strong-line)", title: (count) => `${count.words}\n${count.holder}\n${count.outlet}`, lineWidth: 22 })),
     ],
   });
