@@ -21,6 +21,8 @@ RESOURCES = ROOT / "resources/exports"
 TARGET = ROOT / "src/relata/tables/exports.json"
 BY_KIND = {"civilian": 14, "security": 4, "official": 2, "militant": 17}
 """Kinds of people in resources/people.yml → target type."""
+UNCHANGED = ("craft", "police", "forces", "people", "gendarmerie", "government", "red cross")
+"""Ends of words that have no plural of their own, or need none."""
 KOSOVO = ("XKX", None, "Kosovo")
 """ISO 3166-1 has no entry for it; XKX is the code in use."""
 
@@ -34,6 +36,7 @@ def build() -> str:
     tables = {
         **parts,
         "ucdp_actors": read("ucdp_actors"),
+        "sides": read("sides"),
         "countries": _countries(read("countries")),
         "targets": targets,
         "target_words": words,
@@ -95,7 +98,8 @@ def _targets(source: dict[Any, Any]) -> tuple[dict[str, Any], dict[str, int]]:
     words: dict[str, int] = {}
     for code, entry in source.items():
         for word in entry["words"]:
-            words[word] = words[plural(word)] = 0 if code == "open" else code
+            for form in {word, word if word.endswith(UNCHANGED) else plural(word)}:
+                words[form] = 0 if code == "open" else code
     for kind, nouns in yaml.safe_load((ROOT / "resources/people.yml").read_text("utf-8")).items():
         for noun in nouns:
             words.setdefault(noun, BY_KIND[kind])

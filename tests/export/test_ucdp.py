@@ -22,8 +22,9 @@ from tests.export.coded_by_hand import (
     said,
 )
 
+from relata.export.coding.coded import code_incident
 from relata.export.ucdp import date_prec, priogrid_gid, region, remarks, ucdp_row
-from relata.model import ActorName, Place, Toll
+from relata.model import ActorName, Names, Place, Toll
 from relata.tables.exports import columns
 
 HEADER = [
@@ -133,6 +134,28 @@ def test_forces_of_another_country_are_its_own():
     assert (found["low"], found["best"], found["high"]) == (12, 12, 12)
 
 
+def test_forces_of_several_nations_or_of_none_that_is_named_are_no_government():
+    found = row(type="armed assault", responsible=(SHABAAB,), targets=("African Union base",), place=JANALE)
+    assert (found["type_of_violence"], found["side_a"], found["side_b"]) == (None, "Al-Shabaab", None)
+    named = incident(targets=("Pakistani army post",))
+    assert not any("taken to be" in text for text in remarks(named))
+
+
+def test_a_force_is_not_at_war_with_itself():
+    assert row(responsible=(ARMY,), targets=("Pakistani army post",))["type_of_violence"] is None
+
+
+def test_civilians_hurt_in_a_clash_are_no_side_of_it():
+    found = row(type="clash", responsible=(SHABAAB,), targets=("army base", "market"), victims=("civilian",))
+    assert (found["type_of_violence"], found["side_a"]) == (1, "Government of Pakistan")
+    assert row(type="clash", responsible=(SHABAAB,), targets=(), victims=("civilian",))["type_of_violence"] is None
+
+
+def test_forces_of_what_is_no_state_have_no_government():
+    island = Place("San Juan", None, "PR", 18.5, -66.1, "city")
+    assert row(place=island, targets=(), victims=("soldiers",))["type_of_violence"] is None
+
+
 def test_a_clash_of_two_groups_is_non_state():
     found = row(
         type="clash", responsible=(SHABAAB, by("is-somalia", "Islamic State in Somalia", "attributed")), targets=()
@@ -238,6 +261,11 @@ def test_a_place_near_a_town_and_one_without_a_country():
     assert row(place=NEAR_MOSUL)["where_prec"] == 2
     at_sea = row(place=Place("Red Sea", None, None, 20.0, 38.5, "region"))
     assert (at_sea["where_prec"], at_sea["country"], at_sea["country_id"]) == (7, None, None)
+
+
+def test_what_is_told_only_as_a_total_is_less_clear():
+    told = code_incident(incident(), {}, Names({}), frozenset({"e1"}))
+    assert (ucdp_row(told)["event_clarity"], row(date=MONTH)["event_clarity"]) == (2, 1)
 
 
 def test_remarks_say_what_ged_would_not_have_and_what_was_concluded():

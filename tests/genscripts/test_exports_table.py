@@ -5,6 +5,7 @@ import pytest
 from genscripts import exports, formats
 from relata.model import EVENT_TYPES
 from relata.tables.exports import country_codes, country_in, table, target_type, weapon_codes
+from relata.tables.imported import forget
 
 
 def test_the_table_of_codes_is_what_the_resources_say():
@@ -57,7 +58,10 @@ def test_a_country_that_is_none():
         ("General Santander police school", 3),
         ("Army Public School", 8),
         ("passengers of a bus", 19),
-        ("headquarters of the secret service", None),
+        ("headquarters of the secret service", 2),
+        ("members of the police", 3),
+        ("Abu Sayyaf", 17),
+        ("security checkpoint", 4),
         ("two mosques", 15),
         ("PEOPLE", None),
         ("African Union base", 4),
@@ -90,3 +94,9 @@ def test_the_country_in_words(words, code):
 )
 def test_weapons(words, codes):
     assert weapon_codes(words) == codes
+
+
+def test_what_is_remembered_of_targets_is_forgotten_with_an_import():
+    target_type("soldiers")
+    forget()
+    assert target_type.cache_info().currsize == 0

@@ -134,7 +134,7 @@ def actor_name(party: Party | None, home: str | None) -> str | None:
     if party.kind == "state":
         codes = country_codes(party.country)
         force = "Police Forces" if party.police else "Military Forces"
-        return f"{force} of {codes.name}" if codes else f"Unidentified {force}"
+        return f"{force} of {codes.name}" if codes and codes.gw else f"Unidentified {force}"
     if party.kind == "civilians":
         return f"Civilians{where}"
     return party.name if party.kind in NAMED else f"Unidentified Armed Group{where}"
@@ -174,12 +174,10 @@ def _place(coded: Coded) -> Mapping[str, Cell]:
     }
 
 
-_WOMEN = frozenset({"woman", "women", "girl", "girls", "schoolgirl", "schoolgirls"})
-
-
 def _tags(coded: Coded) -> Iterator[str]:
     words = [word.split()[-1].lower() for word in coded.incident.victims if word.split()]
-    if words and coded.sides.attacked and coded.sides.attacked.kind == "civilians" and set(words) <= _WOMEN:
+    women = words and set(words) <= set(table("sides")["women"])
+    if women and coded.sides.attacked and coded.sides.attacked.kind == "civilians":
         yield "women targeted"
     yield f"standing={coded.incident.standing}"
 

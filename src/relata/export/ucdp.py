@@ -44,7 +44,7 @@ def ucdp_row(coded: Coded) -> dict[str, Cell]:
         **sides.cells(),
         **_sources(coded),
         **_place(coded),
-        "event_clarity": 1 if date and date.days == 1 else 2,
+        "event_clarity": 2 if coded.total else 1,
         "date_prec": date_prec(date) if date else None,
         "date_start": f"{date.start} 00:00:00.000" if date else None,
         "date_end": f"{date.end} 00:00:00.000" if date else None,
@@ -71,7 +71,7 @@ class Dyad:
         """The dyad of an incident. An attacker that is no state and no named group is no side of UCDP's."""
         attacker = next((one for one in sides.attackers if one.kind in ("state", "group")), None)
         attacked = sides.attacked if side_name(sides.attacked) else None
-        if attacker is None or attacked is None:
+        if attacker is None or attacked is None or side_name(attacker) == side_name(attacked):
             return cls(None, attacker, attacked, turned=False)
         kinds = (attacker.kind, attacked.kind)
         if attacked.kind == "civilians":
@@ -112,7 +112,7 @@ def side_name(party: Party | None) -> str | None:
         return None
     if party.kind == "state":
         codes = country_codes(party.country)
-        return f"Government of {codes.ucdp}" if codes else None
+        return f"Government of {codes.ucdp}" if codes and codes.gw else None
     if party.kind == "civilians":
         return str(table(NAME)["civilians"]["name"])
     return _named(party) if party.kind == "group" else None

@@ -11,12 +11,20 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal, NamedTuple
 
-from relata.tables.actors import state_words
+from relata.model import ActorKind
+from relata.tables.actors import lookup, state_words
 from relata.tables.events import weapons
 from relata.tables.folding import fold_words
+from relata.tables.imported import cleared
 
 PartyKind = Literal["state", "armed", "civilians"]
 """What somebody is in a fight: an armed force of a state, armed and no state, or neither."""
+
+POLICE = 3
+"""GTD's target type for police."""
+
+_KNOWN: dict[ActorKind, int] = {"armed group": 17, "state force": 4}
+"""Kinds of known actors → target type."""
 
 UNKNOWN = 20
 """GTD's target type for what the words leave open."""
@@ -113,18 +121,31 @@ def country_codes(code: str | None) -> CountryCodes | None:
 def target_type(words: str) -> TargetType | None:
     """The target type that the words name; None where they name none.
 
-    The phrase that ends last counts, of those the longest. What stands behind "of", "in" and the like says no more than
-    where it is.
+    A known armed group or force goes before all words ("Abu Sayyaf"). Else the phrase that ends last counts, of those
+    the longest. What stands behind "of", "in" and the like says no more than where it is, unless what stands before
+    says nothing ("members of the police").
     """
+    known = lookup(words)
+    if known and known.kind in _KNOWN:
+        code = POLICE if known.key.endswith("-police") else _KNOWN[known.kind]
+    else:
+        parts = _BEHIND.split(words)
+        code = _code_of(parts[0]) or (_code_of(parts[1]) if len(parts) > 1 else None) or 0
+    return TargetType(code, **table("targets")[str(code)]) if code else None
+
+
+cleared(target_type.cache_clear)
+
+
+def _code_of(words: str) -> int | None:
+    """The target type of the phrase that ends last; 0 where it carries no answer, None where none is known."""
     known: dict[str, int] = table("target_words")
-    parts = [part.lower().replace("’", "'") for part in _WORD.findall(_BEHIND.split(words)[0])]
+    parts = [part.lower().replace("’", "'") for part in _WORD.findall(words)]
     for end in range(len(parts), 0, -1):
         for start in range(max(0, end - 4), end):
             code = known.get(" ".join(parts[start:end]))
-            if code:
-                return TargetType(code, **table("targets")[str(code)])
-            if code == 0:
-                return None
+            if code is not None:
+                return code
     return None
 
 

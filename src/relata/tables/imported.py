@@ -63,6 +63,11 @@ def renewed(function: Callable[[], Given]) -> Callable[[], Given]:
     return kept
 
 
+def cleared(clear: Callable[[], None]) -> None:
+    """Have ``clear`` called when something is imported or removed: for caches of functions that take values."""
+    _caches.append(clear)
+
+
 def forget() -> None:
     """Let everything be loaded anew that imports have a part in."""
     for clear in _caches:

@@ -33,6 +33,7 @@ class Coded:
         sources: its reports, the earliest first.
         weapons: its weapons, without what is but the end of a target's name ("club" of "El Nogal club").
         names: who is who.
+        total: whether it is told only as a total ("three bombs on Monday").
     """
 
     incident: Incident
@@ -46,6 +47,7 @@ class Coded:
     sources: tuple[Citation, ...]
     weapons: tuple[str, ...]
     names: Names
+    total: bool = False
 
     @property
     def targets(self) -> list[tuple[str, TargetType]]:
@@ -66,16 +68,20 @@ def coded_incidents(store: Store, query: IncidentQuery | None = None) -> Iterato
     """The incidents that the query chooses, by date and id, coded one by one: memory holds their sources, no texts."""
     chosen = select(store, query)
     known = citations(chosen.reports(store))
-    return (code_incident(incident, known, chosen.context.names) for incident in chosen.incidents(store))
+    totals = frozenset(event.id for event in store.events(chosen.report_ids) if event.realis == "aggregate")
+    return (code_incident(incident, known, chosen.context.names, totals) for incident in chosen.incidents(store))
 
 
-def code_incident(incident: Incident, known: Mapping[str, Citation], names: Names) -> Coded:
+def code_incident(
+    incident: Incident, known: Mapping[str, Citation], names: Names, totals: frozenset[str] = frozenset()
+) -> Coded:
     """One incident, coded.
 
     Args:
         incident: the incident.
         known: reports as sources, by id.
         names: who is who.
+        totals: ids of the events that their reports tell as totals.
     """
     sides = sides_of(incident)
     killed = harm_of(incident, "killed", incident.killed)
@@ -91,6 +97,7 @@ def code_incident(incident: Incident, known: Mapping[str, Citation], names: Name
         sources=cited(incident, known),
         weapons=tuple(word for word in incident.weapons if not _ends(word, incident.targets)),
         names=names,
+        total=bool(incident.events) and totals.issuperset(incident.events),
     )
 
 

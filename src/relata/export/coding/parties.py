@@ -9,7 +9,7 @@ from typing import Literal, cast
 
 from relata.model import ACTOR_KINDS, ActorKind, ActorName, ActorRef, Incident, ResponsibilityStatus
 from relata.tables.actors import by_key, lookup
-from relata.tables.exports import PartyKind, country_codes, country_in, target_type
+from relata.tables.exports import POLICE, PartyKind, country_codes, country_in, table, target_type
 from relata.tables.known import KnownActor
 
 SideKind = Literal["state", "group", "unnamed armed", "civilians", "person", "named", "unknown"]
@@ -20,7 +20,6 @@ NAMED: frozenset[SideKind] = frozenset({"state", "group", "person", "named"})
 """Kinds that have a name of their own; forces that the words give no state have none (``taken``)."""
 
 _STATE_KINDS = frozenset({"state", "state force"})
-_POLICE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ def _kind_said(actor: ActorRef, incident: Incident) -> ActorKind:
 
 
 def _doer(actor: ActorRef, status: ResponsibilityStatus, kind: ActorKind, home: str | None) -> Party:
-    known = by_key(actor.id)
+    known = by_key(actor.id) or lookup(actor.name)
     kind = known.kind if known else kind
     if kind in _STATE_KINDS:
         own = known.countries[0] if known and known.countries else country_in(actor.name)
@@ -107,42 +106,29 @@ def _doer(actor: ActorRef, status: ResponsibilityStatus, kind: ActorKind, home: 
     if kind == "person":
         return Party("person", actor.name, None, known, status)
     named = target_type(actor.name)
-    if named is not None and named.party == "state":
+    if (named is not None and named.party == "state") or actor.name.lower() in table("sides")["rulers"]:
         own = country_in(actor.name)
-        return Party("state", actor.name, own or home, None, status, named.code == _POLICE, taken=own is None)
+        police = named is not None and named.code == POLICE
+        return Party("state", actor.name, own or home, None, status, police, taken=own is None)
     if kind == "unknown" and _armed_words(actor.name):
         return Party("unnamed armed", actor.name, None, None, status)
     proper = named is None and actor.name[:1].isupper() and not actor.name.startswith(("The ", "A ", "An "))
     return Party("named" if proper else "unknown", actor.name, None, known, status)
 
 
-_ARMED = (
-    "gunm",
-    "militant",
-    "attacker",
-    "bomber",
-    "assailant",
-    "rebel",
-    "insurgent",
-    "fighter",
-    "terrorist",
-    "guerrilla",
-)
-_ARMED_MORE = ("armed m", "masked m", "bandit", "jihad", "extremist", "raider", "shooter", "militia")
-
-
 def _armed_words(name: str) -> bool:
     """Whether a name that is none says that they are armed ("suspected militants")."""
     lowered = name.lower()
     named = target_type(name)
-    return (named is not None and named.party == "armed") or any(word in lowered for word in (*_ARMED, *_ARMED_MORE))
+    return (named is not None and named.party == "armed") or any(word in lowered for word in table("sides")["armed"])
 
 
 def _attacked(incident: Incident, attacker: Party | None, home: str | None) -> Party | None:
     """The side that was attacked: by the kind of what was attacked, else by those who were hurt."""
     words = (*incident.targets, *incident.victims)
-    party = _voted(_meaning(incident.targets, attacker is None or attacker.kind == "state"))
-    party = party or _voted(_meaning(incident.victims, attacker is not None and attacker.kind == "state"))
+    fought = incident.type == "clash"  # civilians hurt in a clash are no side of it
+    party = _voted(_meaning(incident.targets, attacker is None or attacker.kind == "state", fought))
+    party = party or _voted(_meaning(incident.victims, attacker is not None and attacker.kind == "state", fought))
     if party is None:
         return None
     if party == "civilians":
@@ -152,17 +138,20 @@ def _attacked(incident: Incident, attacker: Party | None, home: str | None) -> P
         group = next((known for word in words if (known := _group_in(word))), None)
         return Party("group" if group else "unnamed armed", group.name if group else named, None, group)
     kind = target_type(named)
-    own = _state_named(incident, home)
-    return Party("state", named, own, None, None, kind is not None and kind.code == _POLICE, taken=own == home)
+    own, taken = _state_named(incident, home)
+    return Party("state", named, own, None, None, kind is not None and kind.code == POLICE, taken)
 
 
-def _meaning(words: tuple[str, ...], armed: bool) -> list[PartyKind]:
-    """What the words mean that mean anything; ``armed``: whether armed people may be the ones attacked.
+def _meaning(words: tuple[str, ...], armed: bool, fought: bool) -> list[PartyKind]:
+    """What the words mean that mean anything.
 
-    The gunmen among the dead of a group's own attack are its own.
+    Args:
+        words: targets or victims.
+        armed: whether armed people may be the ones attacked: the gunmen among the dead of a group's attack are its own.
+        fought: whether both sides carried arms.
     """
     found = [kind.party for word in words if (kind := target_type(word)) and kind.party]
-    return [party for party in found if armed or party != "armed"]
+    return [party for party in found if (armed or party != "armed") and not (fought and party == "civilians")]
 
 
 def _voted(parties: list[PartyKind]) -> PartyKind | None:
@@ -173,18 +162,23 @@ def _voted(parties: list[PartyKind]) -> PartyKind | None:
     return counts[0][0]
 
 
-def _state_named(incident: Incident, home: str | None) -> str | None:
-    """The state whose forces were attacked: the one that the words name, else that of the place; None for several."""
-    forces = [word for word in (*incident.targets, *incident.victims) if _is_open_or_state(word)]
+def _state_named(incident: Incident, home: str | None) -> tuple[str | None, bool]:
+    """The state whose forces were attacked, and whether it is taken to be the place's own, for the words name none.
+
+    None where the words name several, or a force of several nations.
+    """
+    forces = [word for word in (*incident.targets, *incident.victims) if _of_forces(word)]
     named = {code for word in forces if (code := country_in(word))}
-    if len(named) > 1 or any("African Union" in word or "UN " in word for word in forces):
-        return None
-    return named.pop() if named else home
+    several = {word for name in table("sides")["multinational"] for word in forces if f" {name} " in f" {word} "}
+    if len(named) > 1 or several:
+        return None, False
+    return (named.pop(), False) if named else (home, home is not None)
 
 
-def _is_open_or_state(word: str) -> bool:
+def _of_forces(word: str) -> bool:
+    """Whether the words mean a force, or what forces have ("Burundian base")."""
     kind = target_type(word)
-    return kind is None or kind.party == "state"
+    return kind.party == "state" if kind else word.lower().split(" ")[-1] in table("sides")["of_forces"]
 
 
 def _group_in(words: str) -> KnownActor | None:
