@@ -26,8 +26,6 @@ def plain(words: str) -> str:
 def _lines(briefing: Briefing) -> Iterator[str]:
     yield f"# {plain(briefing.title)}"
     yield ""
-    yield f"Made by {plain(briefing.made_with)} from news reports. Each footnote leads to the words it rests on."
-    yield ""
     for line in briefing.summary:
         yield f"- {plain(line)}"
     if briefing.entries:
@@ -44,6 +42,7 @@ def _lines(briefing: Briefing) -> Iterator[str]:
         yield from ("", "## The words")
         for note in briefing.notes:
             yield from ("", f"[^{note.number}]: {_note(note)}")
+    yield from ("", f"Made by {plain(briefing.made_with)} from news reports.")
 
 
 def _overview(entries: Sequence[Entry]) -> Iterator[str]:

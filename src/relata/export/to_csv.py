@@ -108,7 +108,8 @@ def lines(columns: Mapping[str, str], rows: Iterable[Mapping[str, Any]]) -> Iter
 
 
 def _write(stream: IO[str], columns: Mapping[str, str], rows: Iterable[Mapping[str, Any]]) -> None:
-    stream.writelines(lines(columns, rows))
+    for line in lines(columns, rows):  # not writelines: a stream to a terminal has write alone
+        stream.write(line)
 
 
 def report_rows(store: Store, chosen: Selection) -> Iterable[Mapping[str, Any]]:

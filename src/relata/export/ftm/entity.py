@@ -37,6 +37,11 @@ PROPERTY_TYPES: dict[str, str] = {
 }
 """Property → its type in FollowTheMoney 4: what statements must say. A test compares it with the schemata."""
 
+READ_FROM_WORDS = frozenset(
+    {"name", "alias", "location", "locationMentioned", "country", "date", "startDate", "endDate"}
+)
+"""Properties whose values are read from words of a report: the words are the original value."""
+
 MOST = {"name": 384, "address": 250, "string": 1024, "text": 65_000, "url": 4096}
 """Characters of a value that FollowTheMoney keeps, by its type. Longer ones are cut; a longer link is left out."""
 
@@ -126,7 +131,7 @@ class Entity:
 
     def _row(self, prop: str, words: str, value: Value) -> dict[str, str | bool | None]:
         key = f"{DATASET}.{self.id}.{prop}.{words}"  # as Statement.make_key of FollowTheMoney
-        original = value.first.words
+        original = value.first.words if prop in READ_FROM_WORDS else None
         return {
             "canonical_id": self.id,
             "entity_id": self.id,
