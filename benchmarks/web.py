@@ -158,9 +158,10 @@ def _serve(where: str, port: int) -> None:
 
     app: Any = create_app(Served(where))
 
-    @app.post("/forget")
     def forget() -> None:
         app.state.answers = Kept()
+
+    app.add_api_route("/forget", forget, methods=["POST"])
 
     uvicorn.run(app, host="127.0.0.1", port=port, log_level="error", access_log=False)
 
