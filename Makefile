@@ -61,13 +61,15 @@ clean:  ## remove what was made here
 $(BIN)/python:
 	@.ci/venv "$(PYTHON)" $(VENV)
 
-$(VENV)/.runtime: requirements.lock requirements-build.lock pyproject.toml | $(BIN)/python
+FRONTEND := hatch_build.py frontend/package-lock.json frontend/build.mjs $(wildcard frontend/src/*.js)
+
+$(VENV)/.runtime: requirements.lock requirements-build.lock pyproject.toml $(FRONTEND) | $(BIN)/python
 	@test -e $(VENV)/.dev || { echo "installing what Relata needs into $(VENV)" \
 	  && $(PIP) install --require-hashes -r requirements-build.lock -r requirements.lock \
 	  && $(PIP) install --no-deps --no-build-isolation -e . ; }
 	@touch $@
 
-$(VENV)/.dev: requirements-dev.lock requirements-ftm.lock pyproject.toml | $(BIN)/python
+$(VENV)/.dev: requirements-dev.lock requirements-ftm.lock pyproject.toml $(FRONTEND) | $(BIN)/python
 	@echo "installing what Relata's tests need into $(VENV)"
 	@$(PIP) install --require-hashes -r requirements-dev.lock
 	@$(PIP) install --require-hashes -r requirements-ftm.lock \

@@ -1,5 +1,8 @@
 // Bundles the libraries of the page: node build.mjs FOLDER. The same lock file gives the same bytes.
 import { build } from "esbuild";
+import { geoEquirectangular } from "d3-geo";
+import { geoProject } from "d3-geo-projection";
+import { merge, mesh } from "topojson-client";
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -27,7 +30,7 @@ const withoutStyles = {
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 await build({
-  entryPoints: [join(here, "src/plot.js"), join(here, "src/atlas.js")],
+  entryPoints: [join(here, "src/plot.js")],
   outdir: out,
   bundle: true,
   format: "esm",
@@ -43,7 +46,19 @@ for (const name of ["maplibre-gl.mjs", "maplibre-gl-worker.mjs", "maplibre-gl.cs
   const source = await readFile(join(modules, "maplibre-gl/dist", name), "utf8");
   await writeFile(join(out, name), source.replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n"));
 }
-await copyFile(join(modules, "world-atlas/countries-50m.json"), join(out, "countries.json"));
+
+// The outlines of countries cross the date line, for a globe; on a flat map they have to be cut there. Two decimals are
+// a kilometre, which the nearest zoom of the map just does not show.
+const world = JSON.parse(await readFile(join(modules, "world-atlas/countries-50m.json"), "utf8"));
+const flat = geoEquirectangular().scale(180 / Math.PI).translate([0, 0]).precision(0);
+const flattened = (object) => geoProject(object, { stream: (sink) => flat.stream({ ...streamOf(sink), point: (x, y) => sink.point(x, -y) }) });
+const streamOf = (sink) => ({
+  sphere: () => sink.sphere(), lineStart: () => sink.lineStart(), lineEnd: () => sink.lineEnd(),
+  polygonStart: () => sink.polygonStart(), polygonEnd: () => sink.polygonEnd(),
+});
+const outlines = { land: flattened(merge(world, world.objects.countries.geometries)), borders: flattened(mesh(world, world.objects.countries, (a, b) => a !== b)) };
+const rounded = JSON.stringify(outlines, (_, value) => (typeof value === "number" ? Math.round(value * 100) / 100 : value));
+await writeFile(join(out, "outlines.json"), rounded);
 
 // Type: the upright and, for words quoted, the italic of each family, in every script it has; a browser loads what it needs.
 let faces = "";
@@ -58,7 +73,7 @@ for (const [family, sheets] of [["inter", ["index.css"]], ["source-serif-4", ["i
 await writeFile(join(out, "fonts.css"), faces);
 
 // What is passed on carries its licence.
-const passedOn = ["maplibre-gl", "@observablehq/plot", "d3", "topojson-client", "world-atlas", "@fontsource-variable/inter", "@fontsource-variable/source-serif-4"];
+const passedOn = ["maplibre-gl", "@observablehq/plot", "d3", "world-atlas", "@fontsource-variable/inter", "@fontsource-variable/source-serif-4"];
 const licences = await Promise.all(passedOn.map(async (name) => {
   const folder = join(modules, name);
   const { version } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));

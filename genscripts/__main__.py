@@ -7,7 +7,7 @@ import runpy
 import sys
 from pathlib import Path
 
-PAGES = ("api_examples", "cli_reference", "pages", "rules", "schema")
+PAGES = ("api_examples", "cli_reference", "formats", "notebook", "pages", "rules", "schema")
 """Generators that write pages and schemas: they read the package, not the resources, and so come last."""
 
 COMMAND = 'if __name__ == "__main__":'

@@ -149,3 +149,34 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 _numbers = iter(range(10**6))
+
+
+@pytest.fixture(scope="session")
+def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database that holds the demonstration corpus, read once for all tests of a process. Not to be changed."""
+    import relata
+    from relata.demo import reports_folder
+
+    path = tmp_path_factory.mktemp("demo") / "demo.db"
+    with relata.open(path) as db:
+        db.read(reports_folder())
+    return path
+
+
+@pytest.fixture(scope="session")
+def demo_db(demo_file: Path) -> Iterator[object]:
+    """The demonstration corpus, opened. Not to be changed."""
+    import relata
+
+    with relata.open(demo_file) as db:
+        yield db
+
+
+@pytest.fixture(scope="session")
+def hostile_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with words that could do harm in every field of text. Not to be changed."""
+    from tests.hostile_database import fill
+
+    path = tmp_path_factory.mktemp("hostile") / "hostile.db"
+    fill(path)
+    return path

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
         RelataError,
         ResourceError,
     )
-    from relata.found import Incidents
+    from relata.found import Actors, Claims, Incidents
     from relata.model import (
         Actor,
         ActorName,
@@ -76,7 +76,7 @@ _HOMES = {
         "RelataError",
         "ResourceError",
     ),
-    "relata.found": ("Incidents",),
+    "relata.found": ("Actors", "Claims", "Incidents"),
     "relata.model": (
         "Actor",
         "ActorName",
@@ -103,9 +103,11 @@ _HOME = {name: module for module, names in _HOMES.items() for name in names}
 __all__ = [
     "Actor",
     "ActorName",
+    "Actors",
     "Answer",
     "Change",
     "Claim",
+    "Claims",
     "Count",
     "Database",
     "DatabaseError",

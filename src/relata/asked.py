@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from relata.errors import QueryError
-from relata.found import Incidents
-from relata.model import Actor, Claim, Incident, Report, Skipped
+from relata.found import Actors, Claims, Incidents
+from relata.model import Actor, Incident, Report, Skipped
 from relata.run import bring_up_to_date
 from relata.store import IncidentQuery, Store, make_query
 from relata.store.query import country_code, day
@@ -114,18 +114,18 @@ class Asked:
         """
         return self.store.report(id_)
 
-    def claims(self, *report_ids: str) -> Iterator[Claim]:
+    def claims(self, *report_ids: str) -> Claims:
         """Claims of these reports (whole ids), or of all, in order of reading."""
-        return self.store.claims(report_ids or None)
+        return Claims(self.store, lambda: ((None, claim) for claim in self.store.claims(report_ids or None)))
 
     def skipped(self) -> list[Skipped]:
         """Everything that was refused, with its reason, by file and part."""
         return list(self.store.skipped())
 
-    def actors(self) -> Iterator[Actor]:
+    def actors(self) -> Actors:
         """All actors under all their names, with what is said of them, by id."""
         bring_up_to_date(self.store)
-        return self.store.actors()
+        return Actors(self.store)
 
     def actor(self, name: str) -> Actor:
         """The actor that has this id or is called so, case and accents aside.

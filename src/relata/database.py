@@ -29,11 +29,9 @@ from relata.settings import setting
 from relata.store import Clocks, Past, Store, TakenOver, make_clocks
 
 if TYPE_CHECKING:
+    from relata.export import Losses
     from relata.incidents import Question
     from relata.run.decisions import Effect
-
-FORMATS = ("csv", "json")
-"""The forms in which a database can be exported."""
 
 IN_MEMORY = ":memory:"
 """Instead of a file: a database that is gone when it is closed."""
@@ -250,13 +248,14 @@ class Database(Asked):
 
         return self.store.take_over_decisions(export.read_decisions(Path(where)))
 
-    def export(self, format: str, where: str | Path | IO[str], **filters: Any) -> None:  # noqa: A002 - the trade's word
+    def export(self, format: str, where: str | Path | IO[Any], **filters: Any) -> None:  # noqa: A002 - the trade's word
         """Write incidents, and what they rest on.
 
         Args:
-            format: "json" (docs/schema/export.schema.json) or "csv" (one row for each incident).
-            where: a file, or a stream open for text. For csv also a folder, which then gets incidents.csv,
-                claims.csv and reports.csv. A file appears only when it is whole.
+            format: a name in :data:`relata.export.FORMATS`: "json" (docs/schema/export.schema.json), "csv" (one row
+                for each incident) and others; docs/formats.md describes them.
+            where: a file, which appears only when it is whole, or a stream: open for text, of a binary form for bytes.
+                For csv also a folder, which then gets incidents.csv, claims.csv and reports.csv.
             filters: as :meth:`incidents` takes them; all incidents where there are none.
 
         Raises:
@@ -264,17 +263,74 @@ class Database(Asked):
         """
         from relata import export  # noqa: PLC0415 - most uses never export
 
-        if format not in FORMATS:
-            raise QueryError(f"format is {format!r}; expected one of: {', '.join(FORMATS)}")
+        form, query = export.format_called(format), self.query(**filters)
+        bring_up_to_date(self.store)
+        if not isinstance(where, str | Path):
+            form.write(self.store, where, query)
+        elif form.folder and (Path(where).is_dir() or str(where).endswith(("/", os.sep))):
+            form.write_folder(self.store, Path(where), query)
+        else:
+            export.write_whole(Path(where), lambda stream: form.write(self.store, stream, query), binary=form.binary)
+
+    def losses(self, format: str, **filters: Any) -> Losses:  # noqa: A002 - the trade's word
+        """What :meth:`export` in this form cannot carry, of each incident and in all: statements, denials, figures.
+
+        ``print`` shows it in sentences, :meth:`~relata.export.Losses.to_object` gives it for programs.
+
+        Args:
+            format: as :meth:`export` takes it.
+            filters: as :meth:`incidents` takes them.
+        """
+        from relata import export  # noqa: PLC0415 - most uses never export
+
+        form, query = export.format_called(format), self.query(**filters)
+        bring_up_to_date(self.store)
+        return export.find_losses(form, self.store.incidents(query))
+
+    def briefing(
+        self,
+        where: str | Path | IO[str],
+        *,
+        form: str = "html",
+        title: str | None = None,
+        limit: int | None = None,
+        **filters: Any,
+    ) -> None:
+        """Write a briefing: the incidents in sentences, with a footnote to the words of a report for every value.
+
+        Args:
+            where: a file, which appears only when it is whole; for md and html also a stream open for text.
+            form: "md", "html", or "pdf", which a browser of this machine prints.
+            title: by default made of the filters.
+            limit: how many incidents at most are told.
+            filters: as :meth:`incidents` takes them.
+
+        Raises:
+            QueryError: for another form, or a filter that cannot be understood.
+            ResourceError: for pdf, where no browser can print.
+        """
+        from relata import briefing, export  # noqa: PLC0415 - most uses write none
+
+        if form not in briefing.FORMS:
+            raise QueryError(f"form is {form!r}; expected one of: {', '.join(briefing.FORMS)}")
         query = self.query(**filters)
         bring_up_to_date(self.store)
-        write = export.write_json if format == "json" else export.write_csv
-        if not isinstance(where, str | Path):
-            write(self.store, where, query)
-        elif format == "csv" and (Path(where).is_dir() or str(where).endswith(("/", os.sep))):
-            export.write_csv_folder(self.store, Path(where), query)
+        made = briefing.make_briefing(self.store, query, title=title, limit=limit)
+        if form == "pdf":
+            if not isinstance(where, str | Path):
+                raise QueryError("a pdf needs a file")
+            printed = briefing.pdf(made)
+            export.write_whole(Path(where), lambda stream: _put(stream, printed), binary=True)
+            return
+        text = briefing.html(made) if form == "html" else briefing.markdown(made)
+        if isinstance(where, str | Path):
+            export.write_whole(Path(where), lambda stream: _put(stream, text))
         else:
-            export.write_whole(Path(where), lambda stream: write(self.store, stream, query))
+            where.write(text)
+
+
+def _put(stream: IO[Any], whole: str | bytes) -> None:
+    stream.write(whole)
 
 
 class View(Database):

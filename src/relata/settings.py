@@ -25,6 +25,7 @@ class Setting(NamedTuple):
 SETTINGS: tuple[Setting, ...] = (
     Setting("db", "relata.db", "The database: a file, or a postgresql:// address."),
     Setting("analyst", "", "Who decides, where `--by` does not say it: the name that stands under decisions."),
+    Setting("token", "", "For `relata serve`: what others must know to get in, where `--token` does not say it."),
     Setting("max_file_bytes", 64_000_000, "Largest file that is read, in bytes; a larger one is skipped, and says so."),
     Setting("max_article_chars", 400_000, "Longest article kept, in characters; a longer one is skipped, and says so."),
     Setting("report_seconds", 60, "Seconds that one report may take; one that takes longer is skipped. 0: no limit."),
@@ -41,6 +42,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("llm_seconds", 120, "Seconds that one answer of the server may take."),
     Setting("llm_retries", 2, "How often a question is asked again where the answer was none or unusable."),
     Setting("llm_part_chars", 6000, "Characters of a report sent at once; a longer one is sent in overlapping parts."),
+    Setting("browser", "", "Program that prints a briefing as PDF; by default Chromium or Chrome, where one is found."),
     Setting("data", "../shared/data", "Folder of the corpora that benchmarks measure with."),
 )
 _BY_NAME = {setting.name: setting for setting in SETTINGS}

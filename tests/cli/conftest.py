@@ -11,9 +11,7 @@ from pathlib import Path
 
 import pytest
 
-import relata
 from relata.cli.app import run
-from relata.demo import reports_folder
 
 
 @dataclass(frozen=True)
@@ -23,15 +21,6 @@ class Ran:
     code: int
     out: str
     err: str
-
-
-@pytest.fixture(scope="session")
-def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database that holds the demonstration corpus. Read only."""
-    path = tmp_path_factory.mktemp("demo") / "demo.db"
-    with relata.open(path) as db:
-        db.read(reports_folder())
-    return path
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relata.export import COLUMNS, write_csv, write_csv_folder
-from relata.export.to_csv import CLAIM_COLUMNS, REPORT_COLUMNS, safe
+from relata.export.to_csv import CLAIM_COLUMNS, REPORT_COLUMNS, _write, safe
 
 
 def rows_of(path):
@@ -50,7 +50,7 @@ def test_a_folder_holds_incidents_claims_and_reports(store, tmp_path):
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])
 def test_what_a_spreadsheet_would_run_is_defused(cell):
-    assert safe(cell) == "'" + cell
+    assert safe(cell) == "'" + cell.replace("\r", "\n")
 
 
 @given(st.text())
@@ -60,3 +60,9 @@ def test_no_cell_of_words_starts_like_a_formula(words):
 
 def test_numbers_stay_numbers():
     assert safe(-3.5) == -3.5
+
+
+def test_a_carriage_return_within_a_cell_parts_no_row():
+    stream = io.StringIO(newline="")
+    _write(stream, {"words": "", "more": ""}, [{"words": "one\rtwo\r\nthree", "more": "\r=1"}])
+    assert list(csv.reader(io.StringIO(stream.getvalue(), newline="")))[1:] == [["one\ntwo\nthree", "'\n=1"]]

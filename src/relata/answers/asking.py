@@ -14,6 +14,7 @@ from relata.answers.sums import COUNTINGS
 from relata.errors import QueryError
 from relata.model import Incident, Realis
 from relata.store import IncidentQuery, Store
+from relata.store.facets import FACETS
 from relata.store.questions import phrases
 from relata.tables.actors import countries
 
@@ -112,14 +113,14 @@ def ask_search(store: Store, words: str, query: IncidentQuery, limit: int | None
     )
 
 
-def ask_facets(store: Store, query: IncidentQuery) -> Facets:
-    """Counts over the incidents that meet the query."""
-    return _facets(store, query)
+def ask_facets(store: Store, query: IncidentQuery, only: Iterable[str] = FACETS) -> Facets:
+    """Counts over the incidents that meet the query, by all facets or some."""
+    return _facets(store, query, only)
 
 
-def _facets(store: Store, chosen: Iterable[str] | IncidentQuery) -> Facets:
+def _facets(store: Store, chosen: Iterable[str] | IncidentQuery, only: Iterable[str] = FACETS) -> Facets:
     names = {entry.code: entry.name for entry in countries()}
-    return make_facets(store.facets(chosen), {"actor": store.shown_names(), "country": names})
+    return make_facets(store.facets(chosen, only), {"actor": store.shown_names(), "country": names})
 
 
 def _realis(store: Store, incidents: Iterable[Incident]) -> dict[str, Realis]:

@@ -17,6 +17,7 @@ import typer
 from relata.cli import (
     actor,
     actors,
+    briefing,
     count,
     decide,
     decisions,
@@ -60,6 +61,7 @@ VERBS: tuple[tuple[str, Callable[..., None] | typer.Typer], ...] = (
     ("show", show.show),
     ("search", search.search),
     ("count", count.count),
+    ("briefing", briefing.briefing),
     ("reports", reports.reports),
     ("report", report.report),
     ("skipped", skipped.skipped),

@@ -13,58 +13,18 @@ from relata.cli.tables import plain_table
 from relata.database import Database
 from relata.model import (
     Claim,
-    DateInterval,
     Decision,
-    DecisionValue,
-    Doer,
     Incident,
-    Place,
     Ruling,
-    Toll,
     encode,
 )
 from relata.run.decisions import Effect
 from relata.words import values as words
+from relata.words.decided import day_of, value_in_words, verdict
 from relata.words.text import one_line
 
 LONGEST = 90
 """Characters of a title, a quote or a reason in one cell."""
-
-VERDICTS = {
-    "same": "one incident",
-    "different": "not one incident",
-    "reject": "wrong claim",
-    "confirm": "vouched for",
-}
-"""What each kind of decision says."""
-
-
-def value_in_words(value: DecisionValue) -> str:
-    """A value that an analyst set, or one that was replaced, as it is listed."""
-    if value is None:
-        return "unknown"
-    if isinstance(value, Toll):
-        return words.toll_in_short(value)
-    if isinstance(value, DateInterval):
-        return words.long_date(value)
-    if isinstance(value, Place):
-        return words.long_place(value)
-    if isinstance(value, str):
-        return one_line(value)
-    named = [f"{one.name} ({one.status})" if isinstance(one, Doer) else one for one in value]
-    return one_line("; ".join(named)) or "nobody"
-
-
-def verdict(one: Decision | Ruling) -> str:
-    """What was decided, in a few words."""
-    if one.kind == "correct":
-        return f"{one.attribute} is {value_in_words(one.value)}"
-    return VERDICTS[one.kind]
-
-
-def day_of(moment: str) -> str:
-    """The day and minute of a moment, in UTC."""
-    return moment[:16].replace("T", " ")
 
 
 def effect_object(effect: Effect) -> dict[str, Any]:

@@ -54,6 +54,7 @@ def _next(where: str, id_: str) -> tuple[str, ...]:
         f"relata --db {where} incidents --standing contested": "where reports disagree",
         f"relata --db {where} export --format csv": "a table for a spreadsheet",
         "relata read your-reports/": "your own reports, into relata.db",
+        f"relata --db {where} serve": "all of it as a page, in your browser",
     }
     width = max(map(len, steps))
     return ("Try next:", *(f"  {command:{width}}  {what}" for command, what in steps.items()))

@@ -23,8 +23,6 @@ _List = Annotated[bool, typer.Option("--list", help="Print them without asking."
 KEYS = {"s": "same", "d": "different", "l": "later", "q": "quit"}
 ASKING = "[s]ame, [d]ifferent, [l]ater, [q]uit? "
 QUESTIONS = {"duplicate": "two incidents that may be one", "join": "one incident that may be two"}
-STRONGEST = 3
-"""Reasons of a comparison that stand for the analyst's, where none is typed."""
 
 
 def review(
@@ -143,7 +141,7 @@ def _walk(db: Database, shown: Sequence[Question], name: str) -> None:
             break
         if answer in ("same", "different"):
             typed = typer.prompt("why (Enter: as compared)", default="", show_default=False).strip()
-            db.decide(answer, one.subjects, name, typed or _reason(one))
+            db.decide(answer, one.subjects, name, typed or one.reason)
             decided += 1
     if decided:
         incidents = len(db.incidents())
@@ -158,11 +156,3 @@ def _answer() -> str:
         pass
     typer.echo(KEYS[key])
     return KEYS[key]
-
-
-def _reason(one: Question) -> str:
-    """The strongest of what was compared, where the analyst types nothing."""
-    from relata.incidents.score import weight  # noqa: PLC0415 - only where it is decided
-
-    ranked = sorted(one.score.evidence, key=lambda item: (-abs(weight(item)), item.feature))
-    return "as compared: " + "; ".join(f"{item.feature} {item.value} ({item.detail})" for item in ranked[:STRONGEST])

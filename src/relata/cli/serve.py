@@ -17,9 +17,7 @@ _Port = Annotated[int, typer.Option("--port", metavar="N", min=0, max=65535, hel
 _Edit = Annotated[bool, typer.Option("--edit", help="Let decisions be made on the page.")]
 _Token = Annotated[
     str | None,
-    typer.Option(
-        "--token", metavar="WORD", envvar="RELATA_TOKEN", help="What others must know to get in.", show_envvar=True
-    ),
+    typer.Option("--token", metavar="WORD", help="What others must know to get in.  [default: RELATA_TOKEN]"),
 ]
 _Tiles = Annotated[
     str | None,
@@ -58,7 +56,7 @@ def serve(
         host,
         port,
         edit,
-        token,
+        token or setting("token") or None,
         tiles,
         frozenset(one.casefold() for one in name or ()),
         setting("analyst"),

@@ -51,7 +51,8 @@ REPORT_COLUMNS: dict[str, str] = {
 }
 """The columns of reports.csv."""
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What a spreadsheet takes for the beginning of a formula; the last four are = + - @ in full width."""
 
 
 def write_csv(store: Store, stream: IO[str], query: IncidentQuery | None = None) -> None:
@@ -71,8 +72,8 @@ def write_csv_folder(store: Store, folder: Path, query: IncidentQuery | None = N
     chosen = select(store, query)
     tables: tuple[tuple[str, Mapping[str, str], Iterable[Mapping[str, Any]]], ...] = (
         ("incidents.csv", COLUMNS, (incident_row(item) for item in chosen.incidents(store))),
-        ("claims.csv", CLAIM_COLUMNS, _claim_rows(store, chosen)),
-        ("reports.csv", REPORT_COLUMNS, _report_rows(store, chosen)),
+        ("claims.csv", CLAIM_COLUMNS, claim_rows(store, chosen)),
+        ("reports.csv", REPORT_COLUMNS, report_rows(store, chosen)),
     )
     for name, columns, rows in tables:
         with (folder / name).open("w", encoding="utf-8", newline="") as stream:
@@ -82,9 +83,12 @@ def write_csv_folder(store: Store, folder: Path, query: IncidentQuery | None = N
 def safe(cell: Any) -> Any:
     """``cell`` as a spreadsheet may read it: words that it would take for a formula get an apostrophe in front.
 
-    Numbers stay as they are: "-3" as a number is no formula. Source: OWASP, CSV Injection.
+    Numbers stay as they are: "-3" as a number is no formula. A carriage return becomes a line feed: it alone
+    would not be quoted, and the rest of the cell would be the next row to many readers. Source: OWASP, CSV Injection.
     """
-    return "'" + cell if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    if not isinstance(cell, str):
+        return cell
+    return ("'" if cell.startswith(_FORMULA) else "") + cell.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def lines(columns: Mapping[str, str], rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
@@ -107,13 +111,15 @@ def _write(stream: IO[str], columns: Mapping[str, str], rows: Iterable[Mapping[s
     stream.writelines(lines(columns, rows))
 
 
-def _report_rows(store: Store, chosen: Selection) -> Iterable[Mapping[str, Any]]:
+def report_rows(store: Store, chosen: Selection) -> Iterable[Mapping[str, Any]]:
+    """The reports, with the columns of :data:`REPORT_COLUMNS`."""
     for report in chosen.reports(store):
         row = report_object(report, chosen.context)
         yield {**row, "relies_on": SEPARATOR.join(row["relies_on"])}
 
 
-def _claim_rows(store: Store, chosen: Selection) -> Iterable[Mapping[str, Any]]:
+def claim_rows(store: Store, chosen: Selection) -> Iterable[Mapping[str, Any]]:
+    """The claims about incidents, then those about actors, with the columns of :data:`CLAIM_COLUMNS`."""
     for incident in chosen.incidents(store):
         for claim in incident.claims:
             yield {"incident": incident.id, **_flat(claim_object(claim, chosen.context))}

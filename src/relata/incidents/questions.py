@@ -11,7 +11,7 @@ from typing import Literal
 from relata.incidents.basis import Basis
 from relata.incidents.candidates import Pair, candidates
 from relata.incidents.links import Links
-from relata.incidents.score import Score, score
+from relata.incidents.score import Score, score, weight
 from relata.incidents.scores import Scores, some
 from relata.model import Event, Incident, Span
 
@@ -19,6 +19,9 @@ DOUBT = -2.2
 """Natural log odds that what was computed is wrong, from which a person should look: one in ten."""
 MOST_MEMBERS = 40
 """Events of one incident that are looked at; of more, about as many are taken at even steps."""
+
+STRONGEST = 3
+"""Reasons of a comparison that stand for the analyst's, where none is given."""
 
 ASKED = (
     "`relata review` asks about two incidents whose mean score stayed under 0, and about the two parts of one incident "
@@ -82,6 +85,14 @@ class Question:
     def subjects(self) -> tuple[str, str]:
         """The events that a decision about it is about."""
         return self.one.event, self.other.event
+
+    @property
+    def reason(self) -> str:
+        """The strongest of what was compared: it stands for an analyst's reason, where none is given."""
+        ranked = sorted(self.score.evidence, key=lambda item: (-abs(weight(item)), item.feature))
+        return "as compared: " + "; ".join(
+            f"{item.feature} {item.value} ({item.detail})" for item in ranked[:STRONGEST]
+        )
 
 
 def review(basis: Basis, incidents: Iterable[Incident]) -> list[Question]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from relata.model import Actor, ActorName, Claim, Incident, Names
+from relata.model import Actor, ActorName, ActorRef, Claim, Incident, Names
 from relata.store import actors as naming
 from relata.store import charts, choosing, computed, facets, incidents, paging, schema
 from relata.store.connected import Connected
@@ -124,6 +124,11 @@ class ComputedStore(Connected):
         """
         with self._reading() as connection:
             return naming.find_actor(connection, name)
+
+    def actor_refs(self, ids: Iterable[str]) -> dict[str, ActorRef]:
+        """The actors with these whole ids, with their names and nothing else, by id."""
+        with self._reading() as connection:
+            return incidents.fetch_actor_refs(connection, ids)
 
     def actor_ids(self, name: str) -> list[str]:
         """Ids of everybody whom the filter ``actor`` of incidents means by this name."""

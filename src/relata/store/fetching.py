@@ -51,7 +51,8 @@ def fetch_reports(
     if until is not None:
         keys = keys.where(func.substr(table.c.published, 1, 10) <= until)
     kept = _meeting(ids, None if question is None else search(connection, question))
-    found = [row for row in connection.execute(keys) if kept is None or row.id in kept]
+    asked = [keys] if kept is None else [keys.where(table.c.id.in_(some)) for some in batches(sorted(kept))]
+    found = [row for one in asked for row in connection.execute(one)]
     found.sort(key=lambda row: (row.published is None, row.published, row.id))
     for batch in batches(row.id for row in found):
         by_id = {row.id: row for row in connection.execute(select(table).where(table.c.id.in_(batch)))}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Literal, TypeVar, get_args
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select
 
 from relata.model import ActorRef, Claim, Report
 from relata.store import rows, schema
@@ -21,7 +21,7 @@ Key = tuple[str | int | None, ...]
 
 Order = Literal["date", "-date", "-killed"]
 ORDERS: tuple[Order, ...] = get_args(Order)
-"""Incidents by date and id with undated ones last, the other way round, or those with most dead first."""
+"""Incidents by date and id, the other way round, or those with most dead first; undated ones come last either way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +52,11 @@ def incident_page(
     """Ids of incidents."""
     table = schema.incidents
     position, killed = table.c.position, func.coalesce(table.c.killed, -1)
-    statement = select(table.c.id, position, killed.label("dead")).where(*met)
+    undated = case((table.c.first.is_(None), 1), else_=0)
+    statement = select(table.c.id, position, killed.label("dead"), undated.label("undated")).where(*met)
     keys: tuple[ColumnElement[Any], ...] = (position,)
     if order == "-date":
-        statement = statement.order_by(position.desc())
+        statement, keys = statement.order_by(undated, position.desc()), (undated, position)
     elif order == "-killed":
         statement, keys = statement.order_by(killed.desc(), position), (killed, position)
     else:
@@ -66,7 +67,11 @@ def incident_page(
     shown = found[:limit]
     end: Key | None = None
     if len(found) > limit:
-        end = (shown[-1].dead, shown[-1].position) if order == "-killed" else (shown[-1].position,)
+        last = shown[-1]
+        end = {
+            "-killed": (last.dead, last.position),
+            "-date": (last.undated, last.position),
+        }.get(order, (last.position,))
     return Page(tuple(row.id for row in shown), end)
 
 
@@ -74,7 +79,10 @@ def _behind(keys: Sequence[ColumnElement[Any]], after: Key, order: Order) -> Col
     if order == "-killed":
         (killed, position), (dead, last) = keys, after
         return or_(killed < dead, and_(killed == dead, position > last))
-    return keys[0] < after[0] if order == "-date" else keys[0] > after[0]
+    if order == "-date":
+        (undated, position), (late, last) = keys, after
+        return or_(undated > late, and_(undated == late, position < last))
+    return keys[0] > after[0]
 
 
 def report_page(

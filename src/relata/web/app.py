@@ -14,6 +14,7 @@ from relata.web.answers import Kept
 from relata.web.api import routers as api_routers
 from relata.web.databases import Databases
 from relata.web.guard import Guard
+from relata.web.memo import Memo
 from relata.web.pages import routers as page_routers
 from relata.web.served import STATIC, Served
 
@@ -48,6 +49,8 @@ def create_app(served: Served) -> FastAPI:
     app.state.served = served
     app.state.databases = databases
     app.state.answers = Kept()
+    app.state.memo = Memo()
+    app.state.dossiers = Memo(8)  # of thousands of incidents each, at worst
     for router in routers():
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

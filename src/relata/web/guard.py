@@ -96,11 +96,13 @@ class Guard:
         if not self._served.knows(headers.get("host", "")):
             return _plain(421, f"this server does not go by the name {headers.get('host', '')!r}; behind a proxy, "
                                "start it with --name NAME")  # fmt: skip
-        if self._served.token is None or scope["path"].startswith(OPEN_PATHS) or self._entered(headers):
+        if self._served.token is None or scope["path"].startswith(OPEN_PATHS):
             return None
         given, rest = _token_of(scope)
-        if given is not None and same(given, self._served.token):
+        if given is not None and same(given, self._served.token):  # also of who is in already: it is no part of a link
             return self.enter(scope["path"] + (f"?{rest}" if rest else ""), secure=scope["scheme"] == "https")
+        if self._entered(headers):
+            return None
         if scope["path"].startswith("/api/"):
             return _plain(
                 401, "this server wants its token: Authorization: Bearer TOKEN", {"www-authenticate": "Bearer"}

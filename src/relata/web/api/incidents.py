@@ -42,7 +42,7 @@ def list_incidents(db: Database, given: Given) -> Any:
     Follow `next` until it is null: each incident comes once while the data stand.
     """
     query, order = given.chosen.query, given["order"]
-    kinds = ((int,), (int,)) if order == "-killed" else ((int,),)
+    kinds = ((int,),) if order == "date" else ((int,), (int,))
     after = read_cursor(given["cursor"], given.content, given.question, *kinds)
     page = db.store.incident_page(query, order=order, after=after, limit=given["limit"])
     return {

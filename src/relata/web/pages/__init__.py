@@ -7,6 +7,17 @@ from fastapi import APIRouter
 
 def routers() -> tuple[APIRouter, ...]:
     """The routers of all pages, in the order in which they are tried."""
-    from relata.web.pages import entry, incidents  # noqa: PLC0415 - they need this package
+    from relata.web.pages import (  # noqa: PLC0415 - they need this package
+        actor,
+        decisions,
+        entry,
+        exporting,
+        incident,
+        incidents,
+        overview,
+        report,
+        review,
+    )
 
-    return (entry.router, incidents.router)
+    modules = (entry, incidents, incident, report, actor, overview, review, decisions, exporting)
+    return tuple(module.router for module in modules)

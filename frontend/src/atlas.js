@@ -1,2 +1,0 @@
-// Turns the packed outlines of countries into GeoJSON, in the browser.
-export { feature, mesh } from "topojson-client";
