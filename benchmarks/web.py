@@ -74,7 +74,7 @@ def questions(client: httpx.Client) -> list[str]:
 def pages(client: httpx.Client, incident: str, report: str, actor: str) -> list[str]:
     """The pages for people that there are."""
     known = ["/", "/?country=AF&since=2015", "/?type=bombing", f"/incidents/{incident}", f"/reports/{report}"]
-    known += ["/reports", "/actors", f"/actors/{actor}", "/overview", "/skipped", "/decisions"]
+    known += ["/actors", f"/actors/{actor}", "/overview", "/decisions"]
     return [path for path in known if client.get(path).status_code == 200]
 
 
@@ -154,12 +154,14 @@ def _serve(where: str, port: int) -> None:
 
     from relata.web.answers import Kept  # noqa: PLC0415
     from relata.web.app import create_app  # noqa: PLC0415
+    from relata.web.memo import Memo  # noqa: PLC0415
     from relata.web.served import Served  # noqa: PLC0415
 
     app: Any = create_app(Served(where))
 
     def forget() -> None:
         app.state.answers = Kept()
+        app.state.memo, app.state.dossiers = Memo(), Memo(8)
 
     app.add_api_route("/forget", forget, methods=["POST"])
 

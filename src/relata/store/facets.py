@@ -67,9 +67,7 @@ def _outlets(connection: Connection, met: Met) -> dict[str | None, int]:
     return _hung(connection, met, schema.incident_outlets.c.outlet)
 
 
-def _hung(
-    connection: Connection, met: Met, value: Column[Any], *kept: ColumnElement[bool]
-) -> dict[str | None, int]:
+def _hung(connection: Connection, met: Met, value: Column[Any], *kept: ColumnElement[bool]) -> dict[str | None, int]:
     """Counts by a column of a table that hangs on the incidents."""
     table, own = value.table, schema.incidents
     theirs = (*kept, table.c.incident.in_(select(own.c.id).where(*met))) if met else kept
