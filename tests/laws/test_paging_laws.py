@@ -26,7 +26,7 @@ def test_pages_of_any_size_give_each_incident_once_and_in_one_order(told, steps,
         query, content = make_query(type=kind), store.version()
         wanted = {one.id for one in incidents if kind in (None, one.type)}
         for order in ORDERS:
-            kinds = ((int,), (int,)) if order == "-killed" else ((int,),)
+            kinds = ((int,),) if order == "date" else ((int,), (int,))
             found, cursor, turn = [], None, 0
             while True:
                 after = read_cursor(cursor, content, order, *kinds)
