@@ -24,6 +24,7 @@ NAMES = (
     "names",
     "passed_over",
     "speed",
+    "web",
 )
 FOLDERS = {
     "muc4_roles": "muc4",

@@ -10,6 +10,7 @@ Run ``python -m genscripts.pages``; a test does the same and compares.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
@@ -23,9 +24,13 @@ from pathlib import Path
 from relata.demo import reports_folder
 from relata.export import COLUMNS
 from relata.settings import SETTINGS
+from relata.web.api import groups
+from relata.web.api.document import examples
+from relata.web.api.operations import Operation
+from relata.web.filters import CLOCKS, FILTERS
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = ("README.md", "docs/guide.md")
+PAGES = ("README.md", "docs/guide.md", "docs/api.md")
 WIDTH = 100
 GAP = "…"
 """Stands for the lines that are left out."""
@@ -60,9 +65,41 @@ def accuracy_table() -> str:
     return "\n".join(["| corpus | documents | measures |", "|---|---|---|", *rows])
 
 
+def operations_table() -> str:
+    """What can be asked of the API."""
+    rows = [
+        f"| `{one.path}` | {one.summary} | {', '.join(f'`{name}`' for name in _own(one)) or '–'} |"
+        for group in groups()
+        for one in group.operations
+    ]
+    return "\n".join(["| below /api/v1 | what it gives | parameters of its own |", "|---|---|---|", *rows])
+
+
+def _own(operation: Operation) -> list[str]:
+    shared = {one.name for one in (*FILTERS, *CLOCKS)}
+    filtered = any(one is FILTERS[0] for one in operation.parameters)
+    own = [one.name for one in operation.parameters if not (filtered and one.name in shared) and one not in CLOCKS]
+    return [*own, *(["filters"] if filtered else [])]
+
+
+def filters_table() -> str:
+    """The filters and clocks of an address."""
+    rows = [f"| `{one.name}` | {one.sentence} | `{one.example}` |" for one in (*FILTERS, *CLOCKS)]
+    return "\n".join(["| filter | which incidents | for example |", "|---|---|---|", *rows])
+
+
+def answer_block() -> str:
+    """What the API answers: the example of the list of incidents."""
+    answer = json.dumps(examples()["list_incidents"]["answer"], ensure_ascii=False, indent=1)
+    return f"```json\n{answer}\n```"
+
+
 TABLES: Mapping[str, Callable[[], str]] = {
     "accuracy": accuracy_table,
+    "answer": answer_block,
     "columns": columns_table,
+    "filters": filters_table,
+    "operations": operations_table,
     "settings": settings_table,
 }
 """The tables that a mark can ask for."""

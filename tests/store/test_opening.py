@@ -51,7 +51,10 @@ def _as_the_first_version_made_it(database):
     with engine.begin() as connection:
         for table in ("incident_docs", "incident_outlets"):
             connection.execute(text(f"DROP TABLE {table}"))
-        connection.execute(text("DROP INDEX ix_incidents_lat_lon"))
+        for index in ("incidents_lat_lon", "incident_reports_report_incident", "incident_actors_actor_incident_status"):
+            connection.execute(text(f"DROP INDEX ix_{index}"))
+        for table, column in (("incident_reports", "report"), ("incident_actors", "actor")):
+            connection.execute(text(f"CREATE INDEX ix_{table}_{column} ON {table} ({column})"))
         connection.execute(text("ALTER TABLE incidents ADD COLUMN doc JSON"))
         for table, columns in LATER.items():
             for column in columns:

@@ -67,6 +67,9 @@ AMONG = 10
 """Incidents that are loaded and ranked for each one that is asked for: those of the best reports. The own words of an
 incident at most double its score, so that those beyond seldom belong among the first."""
 
+EACH = 5
+"""Reports that are ranked for each incident that is loaded: the best told ones are told by several."""
+
 
 def ask_search(store: Store, words: str, query: IncidentQuery, limit: int | None = None) -> Found:
     """Reports and incidents that hold the words, best first.
@@ -80,12 +83,12 @@ def ask_search(store: Store, words: str, query: IncidentQuery, limit: int | None
     Raises:
         QueryError: if there is no word.
     """
-    ranked = store.ranked(words)
+    some = None if limit is None else limit * AMONG * EACH
+    ranked = store.ranked(words, query, some)
     told = store.told_in(id_ for id_, _ in ranked)
     if not query.everything:
         met = set(store.incident_ids(query))
         told = {id_: [one for one in incidents if one in met] for id_, incidents in told.items()}
-        ranked = [(id_, score) for id_, score in ranked if told.get(id_)]
     best: dict[str, tuple[str, float]] = {}
     for id_, score in ranked:
         for one in told.get(id_, ()):
@@ -95,6 +98,8 @@ def ask_search(store: Store, words: str, query: IncidentQuery, limit: int | None
     shown = dict(ranked[:limit])
     reports = {report.id: report for report in store.reports(ids=shown)}
     snippets = store.snippets(words, sorted({*shown, *(hit.report for hit in incidents)}))
+    whole = some is None or len(ranked) < some
+    chosen = best if whole else store.told_of(words, query)
     return Found(
         words=words,
         reports=tuple(
@@ -102,9 +107,9 @@ def ask_search(store: Store, words: str, query: IncidentQuery, limit: int | None
             for id_, score in shown.items()
         ),
         incidents=tuple(replace(hit, snippet=pieces(snippets[hit.report])) for hit in incidents),
-        reports_in_all=len(ranked),
-        incidents_in_all=len(best),
-        facets=_facets(store, best),
+        reports_in_all=len(ranked) if whole else store.count_ranked(words, query),
+        incidents_in_all=len(chosen),
+        facets=_facets(store, chosen),
     )
 
 

@@ -7,6 +7,7 @@ the type says what to build; where a field may be one of several types, the keys
 from __future__ import annotations
 
 import types
+from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from functools import cache
@@ -38,7 +39,8 @@ def decode(kind: type[T], data: Any) -> T:
     Raises:
         TypeError: if ``data`` does not have the shape of ``kind``.
     """
-    result: T = _build(kind, data)
+    build: Builder = _builder(kind)  # type: ignore[arg-type]
+    result: T = build(data)
     return result
 
 
@@ -56,36 +58,74 @@ def _needed(kind: type) -> frozenset[str]:
     )
 
 
-def _build(kind: Any, data: Any) -> Any:
+Builder = Callable[[Any], Any]
+
+
+@cache
+def _builder(kind: Any) -> Builder:
+    """What builds values of a type. Types are looked at once: a database holds many values of few types."""
     origin = get_origin(kind)
     if origin in (Union, types.UnionType):
-        return _build_one_of(get_args(kind), data)
+        return _one_of(get_args(kind))
     if origin is Literal:
-        return data
+        return _as_it_is
     if origin is tuple:
-        item = get_args(kind)[0]
-        return tuple(_build(item, entry) for entry in data)
+        item = _builder(get_args(kind)[0])
+        return tuple if item is _as_it_is else lambda data: tuple(item(entry) for entry in data)
     if is_dataclass(kind):
-        if not isinstance(data, dict):
-            raise TypeError(f"expected an object for {kind}, got {data!r}")
-        return kind(**{name: _build(hint, data[name]) for name, hint in _fields(kind) if name in data})  # type: ignore[operator,arg-type]
-    if kind is date:
-        return date.fromisoformat(data)
+        return _object(kind)
+    return date.fromisoformat if kind is date else _as_it_is
+
+
+def _as_it_is(data: Any) -> Any:
     return data
 
 
-def _build_one_of(options: tuple[Any, ...], data: Any) -> Any:
-    if data is None:
-        return None
-    if isinstance(data, dict):
-        for option in options:
-            if is_dataclass(option) and _needed(option) <= set(data) <= {name for name, _ in _fields(option)}:  # type: ignore[arg-type]
-                return _build(option, data)
-        raise TypeError(f"none of {options} has the fields {sorted(data)}")
-    for option in options:
-        if isinstance(data, list) == (get_origin(option) is tuple) and _may_hold(option, data):
-            return _build(option, data)
-    raise TypeError(f"cannot read {data!r} as one of {options}")
+def _object(kind: Any) -> Builder:
+    plain: list[str] = []
+    others: list[tuple[str, Builder]] = []
+    for name, hint in _fields(kind):
+        build = _builder(hint)
+        if build is _as_it_is:
+            plain.append(name)
+        else:
+            others.append((name, build))
+
+    def build_object(data: Any) -> Any:
+        if not isinstance(data, dict):
+            raise TypeError(f"expected an object for {kind}, got {data!r}")
+        values = {name: data[name] for name in plain if name in data}
+        for name, build in others:
+            if name in data:
+                values[name] = build(data[name])
+        return kind(**values)
+
+    return build_object
+
+
+def _one_of(options: tuple[Any, ...]) -> Builder:
+    objects = [
+        (_needed(option), frozenset(name for name, _ in _fields(option)), _builder(option))  # type: ignore[arg-type]
+        for option in options
+        if is_dataclass(option)
+    ]
+    others = [(option, get_origin(option) is tuple, _builder(option)) for option in options]
+
+    def build_one(data: Any) -> Any:
+        if data is None:
+            return None
+        if isinstance(data, dict):
+            for needed, known, build in objects:
+                if needed <= data.keys() <= known:
+                    return build(data)
+            raise TypeError(f"none of {options} has the fields {sorted(data)}")
+        listed = isinstance(data, list)
+        for option, is_tuple, build in others:
+            if listed == is_tuple and _may_hold(option, data):
+                return build(data)
+        raise TypeError(f"cannot read {data!r} as one of {options}")
+
+    return build_one
 
 
 def _may_hold(option: Any, data: Any) -> bool:

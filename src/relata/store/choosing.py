@@ -46,6 +46,19 @@ def chosen(connection: Connection, query: IncidentQuery, *columns: ColumnElement
     return select(*columns).select_from(schema.incidents).where(*conditions(connection, query))
 
 
+def telling(connection: Connection, query: IncidentQuery) -> Select[Any]:
+    """A statement for the ids of the reports that tell of an incident that meets every filter."""
+    told, table = schema.incident_reports, schema.incidents
+    return select(told.c.report).where(told.c.incident.in_(chosen(connection, query, table.c.id)))
+
+
+def told_of(connection: Connection, phrases: list[str], query: IncidentQuery) -> list[str]:
+    """Ids of the incidents that meet every filter and are told in a report that holds all of ``phrases``."""
+    told, table = schema.incident_reports, schema.incidents
+    holding = select(told.c.incident).where(told.c.report.in_(reports_holding(connection, phrases)))
+    return list(connection.scalars(chosen(connection, query, table.c.id).where(table.c.id.in_(holding))))
+
+
 def actors_meant(connection: Connection, name: str) -> list[str]:
     """Ids of the actors with that id, or met under that name, or known to the tables by it."""
     named = schema.actor_names

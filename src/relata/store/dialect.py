@@ -166,8 +166,14 @@ def reports_holding(connection: Connection, phrases: list[str]) -> TextualSelect
     return text(f"SELECT reports.id FROM {found}").bindparams(**values).columns(column("id"))  # noqa: S608 - our words
 
 
-def ranked_reports(connection: Connection, phrases: list[str]) -> list[tuple[str, float]]:
-    """Reports that hold all of ``phrases``: id and score, best match first.
+def count_reports(connection: Connection, phrases: list[str]) -> int:
+    """How many reports hold all of ``phrases``."""
+    found, values = _holding(connection, phrases)
+    return connection.scalar(text(f"SELECT count(*) FROM {found}"), values) or 0  # noqa: S608 - our own words
+
+
+def ranked_reports(connection: Connection, phrases: list[str], limit: int | None = None) -> list[tuple[str, float]]:
+    """Reports that hold all of ``phrases``, up to a limit: id and score, best match first.
 
     Scores are comparable within one answer alone: BM25 on SQLite (FTS5), cover density on PostgreSQL.
     """
@@ -176,7 +182,9 @@ def ranked_reports(connection: Connection, phrases: list[str]) -> list[tuple[str
     if connection.dialect.name == "postgresql":
         title = "to_tsvector('english', coalesce(title, ''))"
         score = f"ts_rank_cd(searched, wanted) + {TITLE_WEIGHT} * ts_rank_cd({title}, wanted)"
-    statement = text(f"SELECT reports.id, {score} AS score FROM {found} ORDER BY score DESC, reports.n")  # noqa: S608
+    most = "" if limit is None else f" LIMIT {limit:d}"
+    words = f"SELECT reports.id, {score} AS score FROM {found} ORDER BY score DESC, reports.n{most}"  # noqa: S608
+    statement = text(words)
     return [(row.id, float(row.score)) for row in connection.execute(statement, values)]
 
 

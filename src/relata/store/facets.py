@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, case, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, case, func, select
 
 from relata.store import schema
 from relata.store.batching import batches
@@ -67,17 +67,19 @@ def _outlets(connection: Connection, met: Met) -> dict[str | None, int]:
     return _hung(connection, met, schema.incident_outlets.c.outlet)
 
 
-def _hung(
-    connection: Connection, met: Met, value: ColumnElement[Any], *kept: ColumnElement[bool]
-) -> dict[str | None, int]:
+def _hung(connection: Connection, met: Met, value: Column[Any], *kept: ColumnElement[bool]) -> dict[str | None, int]:
     """Counts by a column of a table that hangs on the incidents."""
-    table, all_of_them = value.table, schema.incidents
+    table, own = value.table, schema.incidents
+    theirs = (*kept, table.c.incident.in_(select(own.c.id).where(*met))) if met else kept
+    # Where the value is part of the key it stands once for each incident, and need not be told apart.
+    number = func.count() if value.primary_key else func.count(table.c.incident.distinct())
+    found = _pairs(connection, select(value, number).where(*theirs).group_by(value))
     if met:
-        kept = (*kept, table.c.incident.in_(select(all_of_them.c.id).where(*met)))
-    once = select(table.c.incident, value.label("value")).where(*kept).distinct().subquery("once")
-    found = _pairs(connection, select(once.c.value, func.count()).group_by(once.c.value))
-    some = connection.scalar(select(func.count(table.c.incident.distinct())).where(*kept)) or 0
-    without = count_incidents(connection, met) - some
+        some = select(table.c.incident).where(*kept, table.c.incident == own.c.id).exists()
+        without = connection.scalar(select(func.count()).select_from(own).where(*met, ~some)) or 0
+    else:  # the whole list of keys is gone through in order, which is quicker than looking up each
+        with_some = connection.scalar(select(func.count(table.c.incident.distinct())).where(*kept)) or 0
+        without = count_incidents(connection) - with_some
     return {**found, **({None: without} if without else {})}
 
 

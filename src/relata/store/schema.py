@@ -216,7 +216,8 @@ incident_reports = Table(
     metadata,
     Column("incident", Words, ForeignKey("incidents.id"), primary_key=True),
     Column("position", Integer, primary_key=True),
-    Column("report", Words, nullable=False, index=True),
+    Column("report", Words, nullable=False),
+    Index(None, "report", "incident"),
 )
 
 incident_actors = Table(
@@ -224,8 +225,9 @@ incident_actors = Table(
     metadata,
     Column("incident", Words, ForeignKey("incidents.id"), primary_key=True),
     Column("position", Integer, primary_key=True),
-    Column("actor", Words, nullable=False, index=True),
+    Column("actor", Words, nullable=False),
     Column("status", Words, nullable=False),
+    Index(None, "actor", "incident", "status"),
 )
 
 incident_outlets = Table(

@@ -18,14 +18,15 @@ from relata.model import (
     Report,
     Skipped,
 )
-from relata.store import adding, deciding, fetching, paging, rows, schema
+from relata.store import adding, choosing, deciding, fetching, paging, rows, schema
 from relata.store.adding import Counts, Item
 from relata.store.clocks import Clocks
-from relata.store.computed_store import ComputedStore
+from relata.store.computed_store import EVERYTHING, ComputedStore
 from relata.store.deciding import TakenOver
-from relata.store.dialect import ranked_reports, snippets_of
+from relata.store.dialect import count_reports, ranked_reports, snippets_of
 from relata.store.opening import open_engine, shown
 from relata.store.paging import Key, Page
+from relata.store.query import IncidentQuery
 
 if TYPE_CHECKING:
     from relata.store.past import Past
@@ -174,14 +175,37 @@ class Store(ComputedStore):
         with self._reading() as connection:
             return tuple((row.uri, row.part) for row in connection.execute(statement))
 
-    def ranked(self, question: str) -> list[tuple[str, float]]:
+    def ranked(
+        self, question: str, query: IncidentQuery = EVERYTHING, limit: int | None = None
+    ) -> list[tuple[str, float]]:
         """Reports that hold all words of ``question``, phrases in quotation marks: id and score, best first.
+
+        Args:
+            question: the words.
+            query: where it has a filter, only reports that tell of an incident that meets it.
+            limit: how many at most.
 
         Raises:
             QueryError: if there is no word in it.
         """
         with self._reading() as connection:
-            return ranked_reports(connection, fetching.wanted_words(question))
+            words = fetching.wanted_words(question)
+            if query.everything:
+                return ranked_reports(connection, words, limit)
+            telling = set(connection.scalars(choosing.telling(connection, query)))
+            return [row for row in ranked_reports(connection, words) if row[0] in telling][:limit]
+
+    def count_ranked(self, question: str, query: IncidentQuery = EVERYTHING) -> int:
+        """How many reports :meth:`ranked` gives without a limit."""
+        with self._reading() as connection:
+            if query.everything:
+                return count_reports(connection, fetching.wanted_words(question))
+        return len(self.ranked(question, query))
+
+    def told_of(self, question: str, query: IncidentQuery = EVERYTHING) -> list[str]:
+        """Ids of the incidents that meet the query and are told in a report that holds all words of ``question``."""
+        with self._reading() as connection:
+            return choosing.told_of(connection, fetching.wanted_words(question), query)
 
     def snippets(self, question: str, ids: Iterable[str]) -> dict[str, str]:
         """Where the words of ``question`` stand in some of the reports that :meth:`ranked` gives, hits marked, by id.

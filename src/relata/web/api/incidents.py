@@ -24,7 +24,11 @@ from relata.web.filters import choice
 group = Group("Incidents")
 
 ORDER = choice(
-    "order", "By date with undated ones last, the other way round, or most dead first.", ORDERS, "-killed", "date"
+    "order",
+    "By date, the latest first, or most dead first; undated ones come last in both orders of date.",
+    ORDERS,
+    "-killed",
+    "date",
 )
 
 

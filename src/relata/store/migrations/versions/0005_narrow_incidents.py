@@ -42,4 +42,10 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["incident"], ["incidents.id"], name=op.f("fk_incident_outlets_incident")),
         sa.PrimaryKeyConstraint("incident", "outlet", name=op.f("pk_incident_outlets")),
     )
+    for table, old, columns in (
+        ("incident_reports", "report", ["report", "incident"]),
+        ("incident_actors", "actor", ["actor", "incident", "status"]),
+    ):
+        op.drop_index(op.f(f"ix_{table}_{old}"), table)
+        op.create_index(op.f(f"ix_{table}_{'_'.join(columns)}"), table, columns, unique=False)
     op.create_index(op.f("ix_incident_outlets_outlet"), "incident_outlets", ["outlet"], unique=False)
