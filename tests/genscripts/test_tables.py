@@ -6,7 +6,7 @@ import importlib
 import pytest
 from genscripts.__main__ import generators
 
-PARTED = {"places", "cli_reference", "notebook", "pages"}
+PARTED = {"api_examples", "places", "cli_reference", "notebook", "pages"}
 """Generators whose work has a test of its own."""
 
 
