@@ -77,6 +77,7 @@ def test_a_frame_has_one_row_for_each_incident(db):
 def test_countries_are_given_by_name_or_code(db):
     assert len(db.incidents(country="Pakistan")) == len(db.incidents(country="pk"))
     assert country_code("Côte d'Ivoire") == country_code("ci") == "CI"
+    assert country_code("Iceland") == country_code("is") == "IS"
     with pytest.raises(relata.QueryError, match="Atlantis"):
         db.incidents(country="Atlantis")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -40,6 +40,8 @@ class Asked:
         min_killed: int | None = None,
         standing: str | None = None,
         text: str | None = None,
+        outlet: str | None = None,
+        bbox: str | Sequence[float] | None = None,
     ) -> Incidents:
         """Incidents that meet every filter given.
 
@@ -54,6 +56,8 @@ class Asked:
             min_killed: people killed at least: by the best figure, else the low one, else the high one.
             standing: confirmed, reported, contested or unconfirmed.
             text: words that one of the incident's reports holds; a phrase in quotation marks.
+            outlet: the name of an outlet that tells of it, case aside.
+            bbox: west, south, east and north in degrees, WGS 84; incidents whose place lies within.
 
         Raises:
             QueryError: for a value that cannot be understood; the message says what is accepted.
@@ -68,6 +72,8 @@ class Asked:
             min_killed=min_killed,
             standing=standing,
             text=text,
+            outlet=outlet,
+            bbox=bbox,
         )
         bring_up_to_date(self.store)
         return Incidents(self.store, self.store.incident_ids(query))

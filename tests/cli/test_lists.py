@@ -46,6 +46,8 @@ def test_in_a_narrow_terminal_nothing_is_cut_off(cli, demo_file, columns):
         {"standing": "contested"},
         {"text": "school"},
         {"actor": "al-Shabaab", "country": "KE"},
+        {"outlet": "the harbour courier"},
+        {"bbox": "60,23,78,37"},
     ],
 )
 def test_filters_choose_what_the_library_chooses(cli, demo_file, filters):

@@ -25,6 +25,10 @@ Standing = Annotated[str | None, typer.Option(metavar="WORD", help="confirmed, r
 Text = Annotated[
     str | None, typer.Option(metavar="WORDS", help="Words in one of its reports; a phrase as '\"truck bomb\"'.")
 ]
+Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="An outlet that tells of it.")]
+Box = Annotated[
+    str | None, typer.Option("--bbox", metavar="W,S,E,N", help="Within these degrees, such as 60.5,23.5,77.9,37.1.")
+]
 AsOf = Annotated[
     str | None, typer.Option(metavar="DATE", help="As it had been reported by then; undated reports are left out.")
 ]
@@ -61,6 +65,8 @@ FILTERS: dict[str, Any] = {
     "min_killed": MinKilled,
     "standing": Standing,
     "text": Text,
+    "outlet": Outlet,
+    "bbox": Box,
 }
 """The options that choose incidents, by the names of the filters of :meth:`relata.database.Database.incidents`."""
 

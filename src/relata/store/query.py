@@ -158,9 +158,10 @@ def country_code(country: str) -> str:
     Raises:
         QueryError: if no country is called so.
     """
-    from relata.tables.actors import country_called  # noqa: PLC0415 - a table, needed by few queries
+    from relata.tables.actors import country_called  # noqa: PLC0415 - tables, needed by few queries
+    from relata.tables.exports import country_named  # noqa: PLC0415
 
-    code = country_called(country)
+    code = country_called(country) or country_named(country)
     if code is not None:
         return code
     raise QueryError(f"country is {country!r}; expected a name (Pakistan) or an ISO 3166-1 code (PK)")

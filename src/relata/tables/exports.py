@@ -14,7 +14,7 @@ from typing import Any, Literal, NamedTuple
 from relata.model import ActorKind
 from relata.tables.actors import lookup, state_words
 from relata.tables.events import weapons
-from relata.tables.folding import fold_words
+from relata.tables.folding import fold_words, folded
 from relata.tables.imported import cleared
 
 PartyKind = Literal["state", "armed", "civilians"]
@@ -96,6 +96,15 @@ def columns(name: str) -> dict[str, str]:
     """The columns of "ucdp", "acled" or "gtd" in their order, with what Relata puts there."""
     found: dict[str, str] = table(name)["columns"]
     return found
+
+
+def country_named(words: str) -> str | None:
+    """The ISO 3166-1 alpha-2 code of the country or territory with that code or name, case and accents aside."""
+    wanted = folded(words)
+    for code, row in table("countries").items():
+        if words.strip().upper() == code or wanted in map(folded, (row["name"], row.get("ucdp", row["name"]))):
+            return str(code)
+    return None
 
 
 @cache

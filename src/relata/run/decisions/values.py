@@ -156,8 +156,9 @@ def _lies_in(place: Candidate, unit: str) -> bool:
 
 def _country(words: str) -> str | None:
     from relata.tables.actors import country_called  # noqa: PLC0415 - see above
+    from relata.tables.exports import country_named  # noqa: PLC0415
 
-    return country_called(words)
+    return country_called(words) or country_named(words)
 
 
 def _doer(words: str) -> Doer:
