@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.answers.by_hand import FRONT, KABUL, LEAGUE, PAKISTAN, PESHAWAR, QUETTA, by, incident
 
-from relata.answers.counting import HIGH_ALONE, LEFT_OUT, Asked, count
+from relata.answers.counting import HIGH_ALONE, LEFT_OUT, Chosen, count
 from relata.model import Toll
 
 numbers = st.none() | st.integers(0, 60)
@@ -40,7 +40,7 @@ def incidents(draw):
 
 
 ASKED = st.builds(
-    Asked,
+    Chosen,
     actors=st.sampled_from([frozenset(), frozenset({"front"})]),
     since=st.sampled_from([None, "2022-03-02"]),
 )

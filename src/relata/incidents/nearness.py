@@ -135,7 +135,8 @@ def tolls(one: Sequence[Count], other: Sequence[Count]) -> str | None:
     They agree (five or more), agree small, nearly agree, close, differ, far apart or
     one of many (one victim told of, where the other counts several).
 
-    Early and late tolls differ, so only a wide gap speaks against. None where either says no number.
+    Early and late tolls differ, so only a wide gap speaks against, and not where the smaller figure is open upwards
+    ("at least 15"), for the larger one keeps to it. None where either says no number.
     """
     first, second = _largest(one), _largest(other)
     if first is None or second is None:
@@ -150,7 +151,8 @@ def tolls(one: Sequence[Count], other: Sequence[Count]) -> str | None:
     if large - small <= max(CLOSE - 1, large * 0.25):
         return "close"
     if large - small >= 5 and large >= 3 * small:
-        return "far apart"
+        smaller = one if first == small else other
+        return "differ" if any(count.low == small and count.high is None for count in smaller) else "far apart"
     return "differ"
 
 
